@@ -16,20 +16,24 @@ public final class CommandLines {
     private CommandLines() {}
 
     public static int run(String... args) {
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
         try {
             Settings settings = Settings.load(System.getenv(), Path.of(System.getProperty("user.home")));
-            CommandLine line = create();
+            CommandLine line = create().setOut(out).setErr(err);
             settings.check(options(line));
             line.setDefaultValueProvider(settings);
             line.setParameterExceptionHandler((e, _) -> wrongUsage(e, settings));
             return line.execute(args);
         } catch (Settings.WrongSetting e) {
-            System.err.println("millrace: " + e.getMessage());
+            err.println("millrace: " + e.getMessage());
             return WRONG_USAGE;
         }
     }
 
-    static CommandLine create() {
+    private static CommandLine create() {
         return new CommandLine(new MillraceCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

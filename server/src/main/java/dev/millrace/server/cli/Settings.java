@@ -56,13 +56,13 @@ final class Settings implements IDefaultValueProvider {
         for (String key : new TreeSet<>(file.stringPropertyNames())) {
             if (!options.contains(key)) {
                 throw new WrongSetting("the config file " + path + " sets \"" + key
-                        + "\", which is no setting; `millrace help settings` lists them");
+                        + "\", which is no setting; `millrace settings` lists them");
             }
         }
         for (String name : new TreeSet<>(environment.keySet())) {
             if (name.startsWith(PREFIX) && !OWN.contains(name) && !options.contains(optionOf(name))) {
                 throw new WrongSetting("the environment sets " + name
-                        + ", which is no setting; `millrace help settings` lists them");
+                        + ", which is no setting; `millrace settings` lists them");
             }
         }
     }
@@ -89,7 +89,7 @@ final class Settings implements IDefaultValueProvider {
         return option.longestName().replaceFirst("^--?", "");
     }
 
-    private static String variableOf(String option) {
+    static String variableOf(String option) {
         return PREFIX + option.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
