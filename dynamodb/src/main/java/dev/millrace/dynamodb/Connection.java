@@ -1,0 +1,62 @@
+package dev.millrace.dynamodb;
+
+import dev.millrace.store.StoreException;
+import java.net.URI;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/// Clients of DynamoDB and of its streams, without retries of their own.
+public record Connection(DynamoDbClient items, DynamoDbStreamsClient streams)
+        implements
+            AutoCloseable {
+
+    /// As the AWS environment says: region, endpoint (`AWS_ENDPOINT_URL`) and credentials from
+    /// variables, profile or role.
+    ///
+    /// @throws StoreException where there is no region
+    public static Connection fromEnvironment() {
+        try {
+            Supplier<SdkHttpClient> http = UrlConnectionHttpClient::create;
+            return new Connection(set(DynamoDbClient.builder(), http).build(),
+                    set(DynamoDbStreamsClient.builder(), http).build());
+        } catch (SdkException failure) {
+            throw Failures.noRegion(failure);
+        }
+    }
+
+    /// To an endpoint that takes any credentials, such as one on this machine.
+    public static Connection local(URI endpoint, Supplier<SdkHttpClient> http) {
+        return new Connection(at(endpoint, set(DynamoDbClient.builder(), http)).build(),
+                at(endpoint, set(DynamoDbStreamsClient.builder(), http)).build());
+    }
+
+    @Override
+    public void close() {
+        items.close();
+        streams.close();
+    }
+
+    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B set(
+            B builder, Supplier<SdkHttpClient> http) {
+        return builder.httpClient(http.get())
+                .overrideConfiguration(each -> each
+                        .retryStrategy(AwsRetryStrategy.doNotRetry()));
+    }
+
+    private static <B extends AwsClientBuilder<B, C>, C> B at(URI endpoint, B builder) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create("local", "local")));
+    }
+}
