@@ -36,8 +36,8 @@ final class Calls {
                     return call.refusal().of(failure, lost);
                 }
                 lost |= fault == Fault.LOST && call.repeat() != Call.Repeat.READ;
-                boolean last = isOver(start, fault) || lost && call.repeat() == Call.Repeat.UNSAFE;
-                if (last) {
+                boolean harmful = lost && call.repeat() == Call.Repeat.UNSAFE;
+                if (harmful || isOver(start, fault)) {
                     throw givenUp(call, failure, lost);
                 }
                 pause(repeats);
@@ -65,9 +65,8 @@ final class Calls {
     }
 
     private boolean isOver(Instant start, Fault fault) {
-        return isOver(start)
-                || fault == Fault.UNREACHABLE
-                        && lasted(start).compareTo(patience.unreachable()) >= 0;
+        Duration most = fault == Fault.UNREACHABLE ? patience.unreachable() : patience.total();
+        return lasted(start).compareTo(most) >= 0;
     }
 
     private Duration lasted(Instant start) {

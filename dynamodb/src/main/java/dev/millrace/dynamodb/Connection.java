@@ -35,9 +35,12 @@ public record Connection(DynamoDbClient items, DynamoDbStreamsClient streams)
     }
 
     /// To an endpoint that takes any credentials, such as one on this machine.
-    public static Connection local(URI endpoint, Supplier<SdkHttpClient> http) {
-        return new Connection(at(endpoint, set(DynamoDbClient.builder(), http)).build(),
-                at(endpoint, set(DynamoDbStreamsClient.builder(), http)).build());
+    ///
+    /// @param account stands for an access key: some endpoints keep the tables of each apart
+    public static Connection local(URI endpoint, String account, Supplier<SdkHttpClient> http) {
+        Target target = new Target(endpoint, account);
+        return new Connection(target.at(set(DynamoDbClient.builder(), http)).build(),
+                target.at(set(DynamoDbStreamsClient.builder(), http)).build());
     }
 
     @Override
@@ -53,10 +56,12 @@ public record Connection(DynamoDbClient items, DynamoDbStreamsClient streams)
                         .retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
-    private static <B extends AwsClientBuilder<B, C>, C> B at(URI endpoint, B builder) {
-        return builder.endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("local", "local")));
+    private record Target(URI endpoint, String account) {
+        <B extends AwsClientBuilder<B, C>, C> B at(B builder) {
+            return builder.endpointOverride(endpoint)
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(StaticCredentialsProvider.create(
+                            AwsBasicCredentials.create(account, "none")));
+        }
     }
 }

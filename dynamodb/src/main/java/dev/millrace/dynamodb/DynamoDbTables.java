@@ -42,8 +42,7 @@ final class DynamoDbTables implements Tables {
 
     @Override
     public boolean create(TableSchema schema) {
-        Limits.checkName(schema.name());
-        schema.indexes().forEach(index -> Limits.checkName(index.name()));
+        Limits.checkSchema(schema);
         boolean made = states.findSettled(schema.name()).isEmpty() && make(schema);
         TableShape.check(schema, states.awaitActive(schema.name()));
         schema.ttlAttribute().ifPresent(name -> retention.expireBy(name, schema.name()));

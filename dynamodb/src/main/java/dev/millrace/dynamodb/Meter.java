@@ -105,8 +105,8 @@ final class Meter {
     }
 
     private static double units(Item item, String attribute) {
-        return item.find(attribute)
-                .map(value -> value instanceof Value.Num(BigDecimal n) ? n.doubleValue() : 0)
-                .orElse(0.0);
+        return item.find(attribute).orElse(Value.of(0)) instanceof Value.Num(BigDecimal units)
+                ? units.doubleValue()
+                : 0;
     }
 }

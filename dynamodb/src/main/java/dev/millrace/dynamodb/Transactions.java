@@ -62,7 +62,7 @@ final class Transactions {
 
     /// What is known of a write before it is sent.
     private static Outcome expected(TableSchema schema, Write write) {
-        Key key = Outcome.check(schema, write);
+        Key key = Checks.check(schema, write);
         Optional<Item> after = write instanceof Write.Put put
                 ? Optional.of(put.item())
                 : Optional.empty();

@@ -11,9 +11,9 @@ import dev.millrace.store.StoreException;
 import dev.millrace.store.Updates;
 import dev.millrace.store.Write;
 import dev.millrace.store.local.Limits;
-import dev.millrace.store.local.Outcome;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -43,7 +43,7 @@ final class Writes {
 
     Written write(TableSchema schema, Write write) {
         Limits.checkSingle(write);
-        Key key = Outcome.check(schema, write);
+        Key key = Checks.check(schema, write);
         return switch (write) {
             case Write.Put put -> put(schema, put);
             case Write.Update update -> update(schema, update, key);
@@ -128,7 +128,7 @@ final class Writes {
     }
 
     private Call<Written> call(String action, TableSchema schema, Write write, Call.Repeat repeat,
-            java.util.function.Supplier<Written> send) {
+            Supplier<Written> send) {
         return new Call<>(action, write.table(), repeat, send, (failure, lost) -> {
             Optional<Item> found = failure instanceof ConditionalCheckFailedException check
                     ? AttributeValues.found(check.item())
