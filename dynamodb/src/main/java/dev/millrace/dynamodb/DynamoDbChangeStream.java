@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /// empty page is no end: the iterator moves on with every page, and only a closed shard runs out.
 public final class DynamoDbChangeStream implements ChangeStream {
     private static final int MAX_RECORDS = 1000;
+    private static final int SEQUENCE_DIGITS = 21;
 
     private final TableSchema schema;
     private final DynamoDbStreamsClient client;
@@ -95,12 +96,18 @@ public final class DynamoDbChangeStream implements ChangeStream {
                 .shardIteratorType(after.isPresent()
                         ? ShardIteratorType.AFTER_SEQUENCE_NUMBER
                         : ShardIteratorType.TRIM_HORIZON)
-                .sequenceNumber(after.map(Sequence::toString).orElse(null))
+                .sequenceNumber(after.map(DynamoDbChangeStream::text).orElse(null))
                 .build();
         return calls.run(new Call<>("GetShardIterator", schema.name(), Call.Repeat.READ,
                 () -> client.getShardIterator(request).shardIterator(), (failure, _) -> {
                     throw refused("GetShardIterator", shard, failure);
                 }));
+    }
+
+    /// Sequence numbers are texts of 21 digits or more, which some endpoints fill with zeros.
+    private static String text(Sequence sequence) {
+        String digits = sequence.toString();
+        return "0".repeat(Math.max(0, SEQUENCE_DIGITS - digits.length())) + digits;
     }
 
     private RuntimeException refused(String action, String shard, SdkException failure) {

@@ -124,9 +124,17 @@ final class Expressions {
     }
 
     private String operand(Condition condition) {
-        return condition instanceof Condition.All || condition instanceof Condition.Any
-                ? "(" + text(condition) + ")"
-                : text(condition);
+        return switch (condition) {
+            case Condition.All(List<Condition> all) -> operand(condition, all);
+            case Condition.Any(List<Condition> any) -> operand(condition, any);
+            case Condition single -> text(single);
+        };
+    }
+
+    private String operand(Condition condition, List<Condition> parts) {
+        return parts.size() == 1
+                ? operand(parts.getFirst())
+                : "(" + text(condition) + ")";
     }
 
     private static String sign(Condition.Relation relation) {
