@@ -114,8 +114,12 @@ final class SqliteFileTest {
             for (Future<SqliteStore> store : stores) {
                 store.get().write(Write.update("Notes", Key.of("a")).add("n", 1));
             }
-            assertThat(stores.getFirst().get().get("Notes", Key.of("a"), Consistency.STRONG).item()
-                    .orElseThrow().number("n")).isEqualTo(4);
+            assertThat(stores.getFirst()
+                    .get()
+                    .get("Notes", Key.of("a"), Consistency.STRONG)
+                    .item()
+                    .orElseThrow()
+                    .number("n")).isEqualTo(4);
             for (Future<SqliteStore> store : stores) {
                 store.get().close();
             }
@@ -196,7 +200,9 @@ final class SqliteFileTest {
     }
 
     private static long number(SqliteStore store) {
-        return store.get("Notes", Key.of("a"), Consistency.STRONG).item().orElseThrow()
+        return store.get("Notes", Key.of("a"), Consistency.STRONG)
+                .item()
+                .orElseThrow()
                 .number("n");
     }
 

@@ -69,8 +69,9 @@ final class MemoryStreamTest {
 
     @Test
     void readsOnFromAPosition() {
-        IntStream.range(0, 5).forEach(i -> store.write(
-                Write.update("Things", Key.of("a")).add("n", 1)));
+        IntStream.range(0, 5)
+                .forEach(i -> store.write(
+                        Write.update("Things", Key.of("a")).add("n", 1)));
         String shard = shardOf("a");
         Records first = stream.read(shard, Optional.empty(), 2);
         Records rest = stream.read(shard, Optional.of(first.records().getLast().sequence()), 10);
