@@ -6,7 +6,8 @@ public final class UnknownOutcome extends StoreException {
     private static final long serialVersionUID = 1;
 
     public UnknownOutcome(String table, Throwable cause) {
-        super("the reply to a write to table " + table + " was lost, and it may have happened or not:"
+        super("the reply to a write to table " + table
+                + " was lost, and it may have happened or not:"
                 + " read what is there, then write again if need be", cause);
     }
 }

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Sends calls, and sends them again while that may help and does no harm. The SDK's own retries are
-/// off, since they do not tell a lost reply from a refusal.
+/// Sends calls, and sends them again while that may help and does no harm. The SDK's own retries
+/// are off, since they do not tell a lost reply from a refusal.
 final class Calls {
     private final Patience patience;
     private final InstantSource clock;
@@ -21,8 +21,8 @@ final class Calls {
         this.random = random;
     }
 
-    /// @throws UnknownOutcome where a write's reply was lost and it may not be sent again, or
-    ///             every further reply was lost too
+    /// @throws UnknownOutcome where a write's reply was lost and it may not be sent again, or every
+    ///             further reply was lost too
     /// @throws StoreException where the service stayed busy or unreachable
     <T> T run(Call<T> call) {
         Instant start = clock.instant();

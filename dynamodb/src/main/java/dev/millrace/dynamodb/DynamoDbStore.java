@@ -36,18 +36,18 @@ import java.util.function.Supplier;
 /// - An update that *adds* is sent again only if its own effect makes its condition false (it moves
 ///   a revision or watermark that the condition requires to be older). Any other is not, and
 ///   [UnknownOutcome] is thrown.
-/// - If such a repeat is refused, its condition failed perhaps because the first attempt happened. A put,
-///   or an update that only sets and removes, is taken to have happened where the item is as it
+/// - If such a repeat is refused, its condition failed perhaps because the first attempt happened. A
+///   put, or an update that only sets and removes, is taken to have happened where the item is as it
 ///   would leave it; so whoever must tell own writes from equal ones of others puts an id into the
 ///   item. Where the item is different, [UnknownOutcome] is thrown.
 ///
 /// # Attributes of views
 ///
 /// Views run on the table's change stream here, through [#forViews()]; other writers are kept off
-/// the attributes that the schema gives to the engine. DynamoDB does not know those, so they
-/// are guarded in processes that declared the table with [Tables#create]. Names that a write
-/// carries are checked before it is sent, prefixes too. Whether the *stored* item has such an attribute is
-/// a condition of each put and delete, so it costs no read and cannot be raced; a condition cannot
+/// the attributes that the schema gives to the engine. DynamoDB does not know those, so they are
+/// guarded in processes that declared the table with [Tables#create]. Names that a write carries are
+/// checked before it is sent, prefixes too. Whether the *stored* item has such an attribute is a
+/// condition of each put and delete, so it costs no read and cannot be raced; a condition cannot
 /// name a prefix, so each item of a view needs one of the whole names on it.
 public final class DynamoDbStore implements Store {
     private final Connection connection;
@@ -69,8 +69,7 @@ public final class DynamoDbStore implements Store {
         this.reads = new Reads(connection.items(), calls, schemas, meter);
         this.writes = new Writes(connection.items(), calls, meter);
         this.batches = new Batches(connection.items(), calls, meter, writes);
-        this.transactions =
-                new Transactions(connection.items(), calls, meter, UUID::randomUUID);
+        this.transactions = new Transactions(connection.items(), calls, meter, UUID::randomUUID);
         this.tables = new DynamoDbTables(connection.items(), calls, reads, schemas, meter);
     }
 

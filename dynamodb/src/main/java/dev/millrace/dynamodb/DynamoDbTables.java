@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/// Administration of the tables of an account and region. Counts and sizes are DynamoDB's own, which
-/// are up to six hours old.
+/// Administration of the tables of an account and region. Counts and sizes are DynamoDB's own,
+/// which are up to six hours old.
 final class DynamoDbTables implements Tables {
     private final DynamoDbClient client;
     private final Calls calls;
@@ -101,8 +101,10 @@ final class DynamoDbTables implements Tables {
             Optional<Cursor> next = Optional.empty();
             do {
                 Page page = reads.unmetered(Meter.TABLE.name(), next);
-                page.items().forEach(item -> sums.put(
-                        item.text(Meter.TABLE.partitionKey()).orElseThrow(), Meter.of(item)));
+                page.items()
+                        .forEach(item -> sums.put(
+                                item.text(Meter.TABLE.partitionKey()).orElseThrow(),
+                                Meter.of(item)));
                 next = page.next();
             } while (next.isPresent());
         } catch (NoSuchTable unmetered) {

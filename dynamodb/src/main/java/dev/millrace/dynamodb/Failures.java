@@ -52,7 +52,8 @@ final class Failures {
                         + "): try again later, or raise the table's capacity", answer);
     }
 
-    /// DynamoDB has one exception for a broken request and for an update that does not fit the item.
+    /// DynamoDB has one exception for a broken request and for an update that does not fit
+    /// the item.
     static StoreException invalid(String message, Throwable cause) {
         String text = message.toLowerCase(Locale.ROOT);
         if (text.contains("document path") || text.contains("incorrect data type")

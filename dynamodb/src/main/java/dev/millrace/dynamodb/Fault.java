@@ -36,8 +36,8 @@ enum Fault {
         return switch (exception) {
             case TransactionCanceledException cancelled -> of(cancelled);
             case AwsServiceException answer -> of(answer);
-            case AbortedException _, ApiCallTimeoutException _,
-                    ApiCallAttemptTimeoutException _ -> LOST;
+            case AbortedException _,ApiCallTimeoutException _,ApiCallAttemptTimeoutException _ ->
+                LOST;
             default -> network(exception).map(Fault::of).orElse(REFUSED);
         };
     }
@@ -54,7 +54,7 @@ enum Fault {
 
     private static Fault of(IOException network) {
         return switch (network) {
-            case ConnectException _, NoRouteToHostException _, UnknownHostException _ ->
+            case ConnectException _,NoRouteToHostException _,UnknownHostException _ ->
                 UNREACHABLE;
             default -> LOST;
         };

@@ -2,19 +2,20 @@ package dev.millrace.dynamodb;
 
 import dev.millrace.item.Item;
 import dev.millrace.item.TableSchema;
+import dev.millrace.store.Capacity;
 import dev.millrace.store.Condition;
 import dev.millrace.store.ConditionFailed;
 import dev.millrace.store.EngineOwned;
 import dev.millrace.store.StoreException;
 import dev.millrace.store.Write;
-import dev.millrace.store.local.WriteCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps callers' puts and deletes off items of views: beside its own condition such a write carries
-/// one that no attribute of the engine is there. A condition cannot say "no name that begins so",
-/// hence only whole names are guarded, and a table's views keep at least one of those on each item.
+/// Keeps callers' puts and deletes off items of views: beside its own condition such a write
+/// carries one that no attribute of the engine is there. A condition cannot say "no name that begins
+/// so", hence only whole names are guarded, and a table's views keep at least one of those on
+/// each item.
 final class Guard {
     private Guard() {}
 
@@ -39,7 +40,7 @@ final class Guard {
             Optional<Item> found) {
         Item there = found.orElse(Item.empty());
         ConditionFailed own = new ConditionFailed(write, index, found,
-                WriteCost.of(schema, found, found));
+                Capacity.ofWrite(there.size()));
         if (!write.condition().holdsFor(there)) {
             return own;
         }

@@ -32,7 +32,7 @@ final class LostReply {
             case Write.Put put -> found.equals(put.item());
             case Write.Update update -> tells(update)
                     && Updates.apply(found, update.actions()).equals(found);
-            case Write.Delete _, Write.Check _ -> false;
+            case Write.Delete _,Write.Check _ -> false;
         };
     }
 

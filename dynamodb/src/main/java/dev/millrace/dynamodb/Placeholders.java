@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The names and values of one request's expressions, each behind a placeholder: any text may be
-/// an attribute's name, and DynamoDB reserves hundreds of words.
+/// The names and values of one request's expressions, each behind a placeholder: any text may be an
+/// attribute's name, and DynamoDB reserves hundreds of words.
 final class Placeholders {
     private final Map<String, String> placeholders = new LinkedHashMap<>();
     private final Map<String, AttributeValue> values = new LinkedHashMap<>();

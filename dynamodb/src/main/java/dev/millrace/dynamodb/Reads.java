@@ -49,8 +49,8 @@ final class Reads {
                 .consistentRead(!consistency.isEventual())
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
-        GetItemResponse reply =
-                calls.run(Call.read("GetItem", table, () -> client.getItem(request)));
+        GetItemResponse reply = calls
+                .run(Call.read("GetItem", table, () -> client.getItem(request)));
         return new Found(AttributeValues.found(reply.item()),
                 meter.count(table, Units.read(reply.consumedCapacity())));
     }
@@ -62,8 +62,8 @@ final class Reads {
             return new Page(List.of(), Optional.empty(), Capacity.NONE);
         }
         QueryRequest request = request(schema, query);
-        QueryResponse reply =
-                calls.run(Call.read("Query", query.table(), () -> client.query(request)));
+        QueryResponse reply = calls
+                .run(Call.read("Query", query.table(), () -> client.query(request)));
         return new Page(items(reply.items()), cursor(reply.lastEvaluatedKey()),
                 meter.count(query.table(), Units.read(reply.consumedCapacity())));
     }

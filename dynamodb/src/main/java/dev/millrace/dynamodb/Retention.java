@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /// What a table forgets by itself, and how far back it can be restored.
 final class Retention {
-    private static final Set<String> UNKNOWN =
-            Set.of("UnknownOperationException", "UnknownOperation", "NotImplemented");
+    private static final Set<String> UNKNOWN = Set.of("UnknownOperationException",
+            "UnknownOperation", "NotImplemented");
 
     private final DynamoDbClient client;
     private final Calls calls;
@@ -26,8 +26,9 @@ final class Retention {
     }
 
     Optional<String> ttl(String table) {
-        DescribeTimeToLiveRequest request =
-                DescribeTimeToLiveRequest.builder().tableName(table).build();
+        DescribeTimeToLiveRequest request = DescribeTimeToLiveRequest.builder()
+                .tableName(table)
+                .build();
         TimeToLiveDescription ttl = calls.run(Call.read("DescribeTimeToLive", table,
                 () -> client.describeTimeToLive(request).timeToLiveDescription()));
         boolean on = ttl.timeToLiveStatus() == TimeToLiveStatus.ENABLED

@@ -39,7 +39,7 @@ final class SelfExclusion {
         switch (action) {
             case Action.Set set when whole -> know(name, set.value());
             case Action.Remove _ when whole -> absent.add(name);
-            case Action.Add _, Action.Set _, Action.SetIfAbsent _, Action.Remove _ ->
+            case Action.Add _,Action.Set _,Action.SetIfAbsent _,Action.Remove _ ->
                 present.add(name);
         }
     }

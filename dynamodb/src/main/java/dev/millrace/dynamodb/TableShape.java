@@ -83,7 +83,8 @@ final class TableShape {
         }
         if (!differences.isEmpty()) {
             throw new StoreException("there is another table named " + wanted.name() + ": "
-                    + String.join(", ", differences) + "; use another account, region or table name,"
+                    + String.join(", ", differences)
+                    + "; use another account, region or table name,"
                     + " or drop that table");
         }
     }

@@ -7,8 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The writes of a transaction as the SDK takes them.
 final class TransactionElements {
-    private static final ReturnValuesOnConditionCheckFailure FOUND =
-            ReturnValuesOnConditionCheckFailure.ALL_OLD;
+    private static final ReturnValuesOnConditionCheckFailure FOUND = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
     private TransactionElements() {}
 

@@ -9,6 +9,7 @@ import dev.millrace.store.StoreException;
 import dev.millrace.store.Write;
 import dev.millrace.store.local.Limits;
 import dev.millrace.store.local.Outcome;
+import dev.millrace.store.local.Sizes;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,7 +67,8 @@ final class Transactions {
         Optional<Item> after = write instanceof Write.Put put
                 ? Optional.of(put.item())
                 : Optional.empty();
-        return new Outcome(write, key, Optional.empty(), after, true, Capacity.NONE);
+        Sizes sizes = new Sizes(0, after.map(Item::size).orElse(0));
+        return new Outcome(write, key, Optional.empty(), after, sizes, true, Capacity.NONE);
     }
 
     private static TransactWriteItem element(TableSchema schema, Write write) {
@@ -79,8 +81,9 @@ final class Transactions {
     }
 
     private Capacity counted(TransactWriteItemsResponse reply) {
-        reply.consumedCapacity().forEach(used -> meter.count(used.tableName(),
-                Units.written(used)));
+        reply.consumedCapacity()
+                .forEach(used -> meter.count(used.tableName(),
+                        Units.written(used)));
         return Units.written(reply.consumedCapacity());
     }
 

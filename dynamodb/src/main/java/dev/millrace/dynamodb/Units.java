@@ -2,8 +2,8 @@ package dev.millrace.dynamodb;
 
 import dev.millrace.store.Capacity;
 import java.util.Collection;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /// Consumed capacity as replies tell it: their total, of the table and its indexes together.
 final class Units {

@@ -145,8 +145,8 @@ final class Writes {
         if (!(failure instanceof ConditionalCheckFailedException check)) {
             return Failures.of(action, write.table(), failure);
         }
-        StoreException meaning =
-                Guard.failure(schema, write, 0, AttributeValues.found(check.item()));
+        StoreException meaning = Guard.failure(schema, write, 0,
+                AttributeValues.found(check.item()));
         Capacity used = meaning instanceof ConditionFailed failed ? failed.used() : Capacity.NONE;
         meter.count(write.table(), used);
         return meaning;

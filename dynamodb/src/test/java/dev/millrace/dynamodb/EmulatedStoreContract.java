@@ -12,16 +12,16 @@ import dev.millrace.store.Pages;
 import dev.millrace.store.Query;
 import dev.millrace.store.Store;
 import dev.millrace.store.Write;
-import dev.millrace.tracker.TrackerTable;
 import dev.millrace.testkit.StoreContract;
+import dev.millrace.tracker.TrackerTable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The contract of stores, less three figures that DynamoDB Local reports otherwise than DynamoDB:
-/// the units of a transaction (it says 4, whatever the transaction holds) and of a query that finds nothing
-/// (it says 0), and where a page of 1 MB is cut (it adds the item that crosses the line).
+/// the units of a transaction (it says 4, whatever the transaction holds) and of a query that finds
+/// nothing (it says 0), and where a page of 1 MB is cut (it adds the item that crosses the line).
 interface EmulatedStoreContract extends StoreContract {
     private Store tracker() {
         Store store = emptyStore(Derivation.NONE);

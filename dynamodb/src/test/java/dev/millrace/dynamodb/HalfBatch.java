@@ -35,7 +35,8 @@ final class HalfBatch {
         });
         boolean anything = tables.values().stream().anyMatch(puts -> !puts.isEmpty());
         JsonNode answer = anything
-                ? Json.read(sender.send(withBody(Json.write(body))).responseBody()
+                ? Json.read(sender.send(withBody(Json.write(body)))
+                        .responseBody()
                         .orElseThrow()
                         .readAllBytes())
                 : body.objectNode();

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// Random writes against a model while replies are lost before and after the endpoint did what was
-/// asked: what the store says happened has happened once, what it says did not has not, and only what it
-/// says it does not know is looked up.
+/// asked: what the store says happened has happened once, what it says did not has not, and only
+/// what it says it does not know is looked up.
 @ExtendWith(DynamoDbLocal.Started.class)
 final class LostRepliesIT {
     private static final int STEPS = 500;

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// Mishaps drawn by a seed; counts what it did.
 final class RandomWeather implements FaultyHttp.Weather {
-    private static final Set<String> WRITES =
-            Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem");
+    private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem",
+            "TransactWriteItems", "BatchWriteItem");
     private static final Set<String> READS = Set.of("GetItem", "Query", "Scan");
 
     private final Random random;

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class SelfExclusionTest {
     private static final TableSchema TABLE = TableSchema.of("Things", "id");
-    private static final Write.Update ADD =
-            Write.update("Things", Key.of("a")).add("n", 1);
+    private static final Write.Update ADD = Write.update("Things", Key.of("a")).add("n", 1);
 
     @Test
     void aWatermarkThatMovesShutsItsOwnUpdateOut() {

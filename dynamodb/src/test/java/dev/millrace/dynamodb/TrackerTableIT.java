@@ -52,7 +52,8 @@ final class TrackerTableIT {
                 .keyConditionExpression("UserPages = :pk AND begins_with(SortKey, :sk)")
                 .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("INDEX"), ":sk",
                         AttributeValue.fromS("blog/articles"))));
-        assertThat(reply.items()).extracting(item -> item.get("SortKey").s())
+        assertThat(reply.items())
+                .extracting(item -> AttributeValues.item(item).text("SortKey").orElseThrow())
                 .containsExactly("blog/articles/2018-11-28-backlog-priorities/", PAGE);
     }
 
@@ -71,8 +72,8 @@ final class TrackerTableIT {
 
     @Test
     void hasAStreamOfBothImagesAndATimeToLive() {
-        DescribeTableResponse reply =
-                client.describeTable(request -> request.tableName("PageTrackTable"));
+        DescribeTableResponse reply = client
+                .describeTable(request -> request.tableName("PageTrackTable"));
         assertThat(reply.table().streamSpecification().streamViewType())
                 .isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
         assertThat(client.describeTimeToLive(request -> request.tableName("PageTrackTable"))

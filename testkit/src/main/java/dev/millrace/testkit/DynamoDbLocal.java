@@ -2,6 +2,7 @@ package dev.millrace.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,15 +17,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// DynamoDB Local, AWS's own emulator, as a process beside the tests. Its licence keeps it off every
-/// class path of Millrace: the build puts its jars into `dynamodb/local/target/lib`.
+/// DynamoDB Local, AWS's own emulator, as a process beside the tests. Its licence keeps it off
+/// every class path of Millrace: the build puts its jars into `dynamodb/local/target/lib`.
 ///
 /// A test class with `@ExtendWith(DynamoDbLocal.Started.class)` gets the one of this test run as a
 /// parameter. Tables are kept apart by access key, so that a new key is an empty DynamoDB.
 public final class DynamoDbLocal implements AutoCloseable {
     private static final Path JARS = Path.of("dynamodb", "local", "target", "lib");
-    private static final String MAIN =
-            "com.amazonaws.services.dynamodbv2.local.main.ServerRunner";
+    private static final String MAIN = "com.amazonaws.services.dynamodbv2.local.main.ServerRunner";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Process process;
@@ -83,7 +83,7 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     private boolean isListening() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             return true;
         } catch (IOException _) {
             return false;
@@ -107,8 +107,8 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     /// Gives test classes the one DynamoDB Local of their run, which ends with the run.
     public static final class Started implements ParameterResolver {
-        private static final ExtensionContext.Namespace HERE =
-                ExtensionContext.Namespace.create(DynamoDbLocal.class);
+        private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace
+                .create(DynamoDbLocal.class);
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
