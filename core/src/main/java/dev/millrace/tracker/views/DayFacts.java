@@ -2,14 +2,24 @@ package dev.millrace.tracker.views;
 
 import dev.millrace.tracker.hits.HitBatch;
 import dev.millrace.tracker.hits.HitColumns;
+import java.time.LocalDate;
 
 /// A number that tells one set of lines of a day from another: the sum of a 32-bit hash of each
 /// line's identity and of the zone that its day is cut in. Adding or taking a line moves it, and
 /// being a sum, it is kept like any counter.
-final class DayFacts {
+public final class DayFacts {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private DayFacts() {}
+
+    /// What the batch's lines of one day of its zone add to the day's number.
+    public static long of(HitBatch batch, LocalDate day) {
+        return LocalHours.of(batch)
+                .stream()
+                .filter(hour -> hour.day().equals(day))
+                .mapToLong(hour -> sum(batch, hour))
+                .sum();
+    }
 
     static long sum(HitBatch batch, LocalHours.Segment hour) {
         HitColumns columns = batch.columns();
