@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Moment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class CommandLines {
 
     private static CommandLine create() {
         return new CommandLine(new MillraceCommand())
+                .registerConverter(Moment.class, new MomentConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((e, line, _) -> failed(e, line));

@@ -27,6 +27,11 @@ final class LogPaths {
         return files;
     }
 
+    /// Bytes of all the files together, -1 where standard input is among them.
+    static long bytes(List<String> paths) {
+        return paths.contains(STDIN) ? -1 : files(paths).stream().mapToLong(file -> file.toFile().length()).sum();
+    }
+
     private static Path checked(String path) {
         if (path.startsWith("s3://")) {
             throw new Failure("objects of S3 cannot be read from here yet: copy them with"
