@@ -78,7 +78,22 @@ public final class HitBatches {
                 ZoneId.of(text(item, ZONE)), expiresAt(item), new HitColumns(times, details)));
     }
 
-    static Times times(Item item) {
+    /// Hands over the identity of each line of a batch, for which only the attributes `Times` and
+    /// `Ids` are needed.
+    public static void eachIdentity(Item item, IdentityAction action) {
+        Times times = times(item);
+        for (int row = 0; row < times.size(); row++) {
+            action.accept(times.seconds()[row], times.recordIds()[row]);
+        }
+    }
+
+    /// Takes the identity of a line.
+    @FunctionalInterface
+    public interface IdentityAction {
+        void accept(long epochSecond, long recordId);
+    }
+
+    private static Times times(Item item) {
         return TimesCodec.unpack(bytes(item, TIMES), bytes(item, IDS));
     }
 
