@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// | day of the site | `/SITE` | `DAY#2022-10-20` |
 /// | summary of a day | `/SITE` | `SUMMARY#2022-10-20` |
 /// | settings | `/SITE` | `SETTINGS` |
-/// | guard of an hour | `/GUARD#2022-10-20` | `<two digits of the UTC hour>` |
+/// | guard of an hour | `/GUARD` | `2022-10-20T07` (UTC hour) |
 /// | watched file | `/WATCH` | `<file identity>` |
 public record Site(String name) {
     public static final Site DEFAULT = new Site("");
@@ -74,8 +74,13 @@ public record Site(String name) {
         return Key.of(sitePartition(), "SETTINGS");
     }
 
+    /// Who stores lines of an hour advances its guard: so guards also list the hours that have any.
     public Key guard(LocalDate utcDay, int utcHour) {
-        return Key.of(prefix() + "/GUARD#" + utcDay, "%02d".formatted(utcHour));
+        return Key.of(guardPartition(), utcDay + "T%02d".formatted(utcHour));
+    }
+
+    public String guardPartition() {
+        return prefix() + "/GUARD";
     }
 
     public String watchPartition() {
