@@ -29,6 +29,11 @@ public record Hit(
         long bytes,
         Campaign campaign) {
 
+    public Hit withRecordId(long changed) {
+        return new Hit(epochSecond, changed, kind, page, visitor, origin, agent, country, status,
+                bytes, campaign);
+    }
+
     /// What a line counts as. Each line is exactly one of these. The code is what batches store;
     /// never reuse one.
     public enum Kind {

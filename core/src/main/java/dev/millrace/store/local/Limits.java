@@ -9,6 +9,9 @@ import dev.millrace.item.Value;
 import dev.millrace.store.Query;
 import dev.millrace.store.StoreException;
 import dev.millrace.store.Write;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,8 @@ public final class Limits {
     private static final int SORT_KEY_BYTES = 1024;
     private static final int TRANSACTION_WRITES = 100;
     private static final long TRANSACTION_BYTES = 4 << 20;
+    private static final BigDecimal TTL_BELIEVED = BigDecimal
+            .valueOf(Duration.ofDays(5 * 365).toSeconds());
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
     private Limits() {}
@@ -123,6 +128,14 @@ public final class Limits {
                     .orElse("");
             require(query.range().contains(sort), "the cursor is not of this query");
         });
+    }
+
+    /// Whether an item whose time-to-live ends then has expired. As on DynamoDB, an end more than five
+    /// years past is taken for a mistake.
+    public static boolean isExpired(Value.Num end, Instant now) {
+        BigDecimal second = BigDecimal.valueOf(now.getEpochSecond());
+        return end.value().compareTo(second) < 0
+                && end.value().add(TTL_BELIEVED).compareTo(second) >= 0;
     }
 
     public static void checkSingle(Write write) {

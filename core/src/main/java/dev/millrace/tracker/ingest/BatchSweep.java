@@ -56,7 +56,6 @@ final class BatchSweep {
         return batches.size();
     }
 
-    /// The batch may have expired since it was read.
     private void rewrite(Item batch, SiteSettings settings, OptionalLong expiry) {
         Write.Update update = Write
                 .update(TrackerTable.NAME, TrackerTable.SCHEMA.keyOf(batch))
@@ -67,8 +66,8 @@ final class BatchSweep {
                 : update.remove(HitBatches.EXPIRES_AT);
         try {
             store.write(whole);
-        } catch (ConditionFailed gone) {
-            return;
+        } catch (ConditionFailed _) {
+            // it expired since it was read
         }
     }
 

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 /// @param hosts host names of the site
 public record SiteSettings(long revision, VisitorSecret secret, ZoneId zone,
         OptionalInt retentionDays, Set<String> hosts) {
-    /// Raw lines expire up to this long after they might, and a line may be imported that much later:
-    /// what is refused must be refused before its first copy is gone.
+    /// Raw lines expire up to this long after they might, and a line may be imported that much
+    /// later: what is refused must be refused before its first copy is gone.
     public static final int MARGIN_DAYS = 3;
     public static final int LEAST_RETENTION_DAYS = 7;
     static final String REVISION = "Revision";

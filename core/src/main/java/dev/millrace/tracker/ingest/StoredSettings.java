@@ -69,16 +69,13 @@ public final class StoredSettings {
     }
 
     private SiteSettings change(UnaryOperator<SiteSettings> change) {
-        while (true) {
-            SiteSettings read = required();
-            SiteSettings changed = change.apply(read);
-            try {
-                store.write(Write.put(TrackerTable.NAME, changed.item(site))
-                        .when(unchanged(read)));
-                return changed;
-            } catch (ConditionFailed overtaken) {
-                continue;
-            }
+        SiteSettings read = required();
+        SiteSettings changed = change.apply(read);
+        try {
+            store.write(Write.put(TrackerTable.NAME, changed.item(site)).when(unchanged(read)));
+            return changed;
+        } catch (ConditionFailed overtaken) {
+            return change(change);
         }
     }
 

@@ -1,0 +1,13 @@
+package dev.millrace.tracker.ingest;
+
+import dev.millrace.tracker.Hit;
+import dev.millrace.tracker.ingest.ImportListener.RejectedLine;
+import java.util.List;
+
+/// What the lines of a chunk are. Hits of a format without request ids carry the hash of their line
+/// as record id; the occurrence is still to be counted in.
+record ParsedChunk(List<Hit> hits, long expired, List<RejectedLine> rejected) {
+    long lines() {
+        return hits.size() + expired + rejected.size();
+    }
+}
