@@ -72,10 +72,18 @@ public final class StreamApplier {
     private final ViewEngine engine;
     private final InstantSource clock;
     private final ShardRegistry registry;
+    private final int mostWatermarks;
     private final Set<String> tablesWithExtremes;
     private volatile Set<String> retired = Set.of();
 
     public StreamApplier(Store store, ViewEngine engine, InstantSource clock) {
+        this(store, engine, clock, Watermark.MOST);
+    }
+
+    /// @param mostWatermarks how many watermarks an item of counters has before it is split
+    public StreamApplier(Store store, ViewEngine engine, InstantSource clock,
+            int mostWatermarks) {
+        this.mostWatermarks = mostWatermarks;
         this.store = store;
         this.engine = engine;
         this.clock = clock;
@@ -102,6 +110,9 @@ public final class StreamApplier {
         List<ChangeRecord> fresh = batch.stream()
                 .filter(change -> !change.at().isBefore(oldest))
                 .toList();
+        if (fresh.size() < batch.size()) {
+            engine.views().forEach(view -> store.write(ViewRegistry.gap(view)));
+        }
         int items = applyFresh(shardId, shard.shortId(), fresh);
         return new Applied(fresh.size(), items, batch.size() - fresh.size());
     }
@@ -120,7 +131,7 @@ public final class StreamApplier {
     private int applyFresh(String shardId, String shortId, List<ChangeRecord> batch) {
         Collection<Groups.Group> groups = Groups.of(engine.feeds(), batch,
                 (change, entry) -> keep(entry.at(shardId + "#" + padded(change))));
-        ItemWrites writes = new ItemWrites(store, shortId, retired);
+        ItemWrites writes = new ItemWrites(store, shortId, retired, mostWatermarks);
         groups.forEach(group -> apply(group, writes));
         return groups.size() + recompute(shardId, batch);
     }
