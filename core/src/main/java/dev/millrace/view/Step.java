@@ -22,9 +22,9 @@ record Step(Sequence sequence, Object life, Tally takenBack, Tally given) {
         return net.isIdle();
     }
 
-    /// What the steps come to: all amounts, the offers of each fact's last image, and everything that
-    /// was taken back: also images that came and went within the steps, since whoever asked the facts
-    /// in between may have seen them.
+    /// What the steps come to: all amounts, the offers of each fact's last image, and everything
+    /// that was taken back: also images that came and went within the steps, since whoever asked the
+    /// facts in between may have seen them.
     static Tally net(List<Step> steps) {
         Tally net = new Contributions().at(ANY);
         Map<Object, Tally> lastImages = new LinkedHashMap<>();

@@ -54,9 +54,9 @@ import java.util.stream.Collectors;
 /// - Taking back what expired: history would vanish with its raw facts.
 /// - Deciding an extreme from the item that was read without a revision: loses what another shard
 ///   offered in between.
-/// - Reducing the changes of a fact to its first and last image before extremes are decided: an image
-///   that came and went within a batch may have been seen by somebody who asked the facts meanwhile,
-///   and would stay an extreme for ever.
+/// - Reducing the changes of a fact to its first and last image before extremes are decided: an
+///   image that came and went within a batch may have been seen by somebody who asked the facts
+///   meanwhile, and would stay an extreme for ever.
 ///
 /// # Extremes
 ///

@@ -65,15 +65,26 @@ public final class Delivery {
 
     /// Delivers everything that was not acknowledged yet.
     public void deliverAll() {
+        deliverAll(Integer.MAX_VALUE);
+    }
+
+    /// Delivers everything that was not acknowledged yet, in batches of at most so many changes.
+    public void deliverAll(int batch) {
         boolean more = true;
         while (more) {
             more = false;
             for (ShardReader reader : readers()) {
-                if (reader.isOpen() && reader.fetch() > reader.acknowledged()) {
-                    deliver(reader, reader.acknowledged(), reader.fetch());
-                    more = true;
-                }
+                more |= deliverRest(reader, batch);
                 more |= finish(reader);
+            }
+        }
+    }
+
+    /// Delivers everything once more, in batches of at most so many changes.
+    public void repeatAll(int batch) {
+        for (ShardReader reader : readers()) {
+            for (int from = 0; from < reader.acknowledged(); from += batch) {
+                deliver(reader, from, Math.min(from + batch, reader.acknowledged()));
             }
         }
     }
@@ -90,6 +101,15 @@ public final class Delivery {
     private void deliver(ShardReader reader, int from, int to) {
         applier.apply(reader.id(), reader.batch(from, to));
         reader.acknowledge(to);
+    }
+
+    private boolean deliverRest(ShardReader reader, int batch) {
+        boolean more = reader.isOpen() && reader.fetch() > reader.acknowledged();
+        while (reader.isOpen() && reader.fetch() > reader.acknowledged()) {
+            int from = reader.acknowledged();
+            deliver(reader, from, from + Math.min(batch, reader.fetch() - from));
+        }
+        return more;
     }
 
     private boolean finish(ShardReader reader) {

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /// Facts and views that have one of everything, for simulations. Each fact has an owner, a
 /// category, an amount and a time; an amount that is no number is poison.
 public final class SampleViews {
-    public static final int PARTITIONS = 5;
+    public static final int PARTITIONS = 3;
     public static final TableSchema FACTS = TableSchema.of("Facts", "Part", "Id")
             .withTtl("ExpiresAt");
     /// As views declare it.

@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
 /// have their turn.
 public final class StreamSimulation {
     private static final Instant START = Instant.parse("2022-10-20T00:00:00Z");
-    private static final int STEPS = 40;
+    private static final int STEPS = 25;
     private final SplittableRandom random;
     private final HandClock clock = new HandClock(START);
     private final ViewEngine engine;
@@ -34,9 +34,14 @@ public final class StreamSimulation {
     private int depth;
     private boolean calm;
 
+    /// Every other seed is of views with extremes.
     public StreamSimulation(long seed, Maker maker) {
+        this(seed, seed % 2 == 0, maker);
+    }
+
+    /// @param extremes whether the views keep extremes and recomputed items, or only counters
+    public StreamSimulation(long seed, boolean extremes, Maker maker) {
         random = new SplittableRandom(seed);
-        boolean extremes = random.nextBoolean();
         engine = extremes ? SampleViews.extremes() : SampleViews.counters();
         for (MemoryStore each : List.of(store, twin)) {
             each.tables().create(SampleViews.FACTS);
