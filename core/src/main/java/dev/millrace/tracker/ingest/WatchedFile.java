@@ -2,6 +2,9 @@ package dev.millrace.tracker.ingest;
 
 import dev.millrace.item.Item;
 import dev.millrace.item.Key;
+import dev.millrace.item.Value;
+import dev.millrace.store.Condition;
+import dev.millrace.store.Write;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 
@@ -9,6 +12,7 @@ import dev.millrace.tracker.TrackerTable;
 /// by its identity (device and inode, or whatever survives a new name), so that a rotated file goes
 /// on where it was and its successor begins at 0.
 ///
+/// @param revision advanced by every import of it, 0 before the first
 /// @param identity what the watcher knows the file by
 /// @param name where it was last seen
 /// @param format name of its format, `""` as long as it had no line
@@ -16,9 +20,10 @@ import dev.millrace.tracker.TrackerTable;
 /// @param lines lines imported
 /// @param openBatch sort key of the batch that may still grow, `""` for none
 /// @param recent the newest lines' numbers among equal ones
-public record WatchedFile(String identity, String name, String format, long offset, long lines,
-        String openBatch, RecentLines recent) {
-    static final String OFFSET = "Offset";
+public record WatchedFile(long revision, String identity, String name, String format, long offset,
+        long lines, String openBatch, RecentLines recent) {
+    private static final String REVISION = "Revision";
+    private static final String OFFSET = "Offset";
     private static final String NAME = "Name";
     private static final String FORMAT = "Format";
     private static final String LINES = "Lines";
@@ -27,15 +32,22 @@ public record WatchedFile(String identity, String name, String format, long offs
 
     /// A file that nothing was imported of.
     static WatchedFile fresh(String identity, String name) {
-        return new WatchedFile(identity, name, "", 0, 0, "", RecentLines.NONE);
+        return new WatchedFile(0, identity, name, "", 0, 0, "", RecentLines.NONE);
+    }
+
+    /// The same file when it has become shorter than what was imported: it was emptied and is
+    /// written anew.
+    public WatchedFile emptied() {
+        return new WatchedFile(revision, identity, name, "", 0, 0, "", RecentLines.NONE);
     }
 
     static Key key(Site site, String identity) {
         return Key.of(site.watchPartition(), identity);
     }
 
-    Item item(Site site) {
+    private Item item(Site site) {
         return TrackerTable.SCHEMA.itemOf(key(site, identity))
+                .with(REVISION, revision)
                 .with(NAME, name)
                 .with(FORMAT, format)
                 .with(OFFSET, offset)
@@ -44,8 +56,16 @@ public record WatchedFile(String identity, String name, String format, long offs
                 .with(RECENT, recent.value());
     }
 
+    /// Puts what the file is now in place of what it was before.
+    Write replacing(Site site, WatchedFile before) {
+        Condition unchanged = before.revision == 0
+                ? Condition.absent(REVISION)
+                : Condition.equal(REVISION, Value.of(before.revision));
+        return Write.put(TrackerTable.NAME, item(site)).when(unchanged);
+    }
+
     static WatchedFile read(Item item) {
-        return new WatchedFile(TrackerTable.SCHEMA.keyOf(item).sort(),
+        return new WatchedFile(item.number(REVISION), TrackerTable.SCHEMA.keyOf(item).sort(),
                 item.text(NAME).orElse(""), item.text(FORMAT).orElse(""), item.number(OFFSET),
                 item.number(LINES), item.text(OPEN_BATCH).orElse(""),
                 RecentLines.read(item.binary(RECENT).orElse(new byte[0])));
