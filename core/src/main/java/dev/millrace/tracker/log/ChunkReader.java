@@ -19,8 +19,17 @@ public final class ChunkReader implements Closeable {
     private static final byte[] NOTHING = {};
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
+    /// What a last line without line end is.
+    public enum LastLine {
+        /// A line like others.
+        TAKEN,
+        /// A line that is still being written; [Chunk#endOffset] stands before it.
+        LEFT
+    }
+
     private final InputStream source;
     private final ChunkPool pool;
+    private final LastLine lastLine;
     private @Nullable InputStream text;
     private Position next = Position.START;
     private byte[] preamble = NOTHING;
@@ -33,8 +42,13 @@ public final class ChunkReader implements Closeable {
 
     /// Reads from `source`, which [#close] closes.
     public ChunkReader(InputStream source, ChunkPool pool) {
+        this(source, pool, LastLine.TAKEN);
+    }
+
+    public ChunkReader(InputStream source, ChunkPool pool, LastLine lastLine) {
         this.source = source;
         this.pool = pool;
+        this.lastLine = lastLine;
     }
 
     /// The next chunk, which has at least one line; empty at the end. Waits for a free chunk.
@@ -44,7 +58,6 @@ public final class ChunkReader implements Closeable {
             return Optional.empty();
         }
         Chunk chunk = pool.take();
-        chunk.begin(next, preamble);
         fill(chunk);
         if (chunk.lines() > 0) {
             return Optional.of(chunk);
@@ -75,14 +88,10 @@ public final class ChunkReader implements Closeable {
         byte[] buffer = chunk.buffer();
         System.arraycopy(carried, 0, buffer, 0, carried.length);
         int length = carried.length;
-        long dropped = 0;
         do {
             length += read(buffer, length);
-            int rest = restOfCutLine(buffer, length);
-            dropped += rest;
-            length -= rest;
-        } while (dropping && !ended);
-        next = new Position(next.sequence(), next.line(), next.offset() + dropped);
+            length -= passOver(buffer, length);
+        } while (!ended && length < buffer.length);
         chunk.begin(next, preamble);
         finish(chunk, length);
     }
@@ -110,18 +119,19 @@ public final class ChunkReader implements Closeable {
         return text;
     }
 
-    /// Passes over what belongs to a line that was cut, or to a byte order mark. Answers how much.
-    private int restOfCutLine(byte[] buffer, int length) {
-        int rest = next.offset() == 0 && startsWithMark(buffer, length)
+    /// Removes what belongs to a line that was cut, or a byte order mark. Answers how much.
+    private int passOver(byte[] buffer, int length) {
+        int size = next.offset() == 0 && startsWithMark(buffer, length)
                 ? BYTE_ORDER_MARK.length
                 : 0;
         if (dropping) {
             int end = Scan.find(buffer, '\n', 0, length);
             dropping = end == length;
-            rest = Math.min(end + 1, length);
+            size = Math.min(end + 1, length);
         }
-        System.arraycopy(buffer, rest, buffer, 0, length - rest);
-        return rest;
+        System.arraycopy(buffer, size, buffer, 0, length - size);
+        next = new Position(next.sequence(), next.line(), next.offset() + size);
+        return size;
     }
 
     private static boolean startsWithMark(byte[] buffer, int length) {
@@ -135,7 +145,7 @@ public final class ChunkReader implements Closeable {
             cut(chunk, open);
         } else if (!ended) {
             carried = Arrays.copyOfRange(chunk.buffer(), open, length);
-        } else if (open < length && failure == null) {
+        } else if (open < length && failure == null && lastLine == LastLine.TAKEN) {
             chunk.endLine(length);
         }
         if (next.sequence() == 0) {
