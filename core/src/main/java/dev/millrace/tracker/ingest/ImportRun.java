@@ -52,8 +52,7 @@ final class ImportRun {
             gathering.add(source.identified(hit), source.name());
         }
         chunk.rejected().forEach(listener::rejected);
-        report = report.plus(ImportReport.ofExpired(chunk.expired()))
-                .plus(ImportReport.ofRejected(chunk.rejected().size()));
+        report = report.plus(chunk.refused());
         linesRead += chunk.lines();
         listener.progressed(lines.bytes(), linesRead);
     }

@@ -15,7 +15,7 @@ public record RecentLines(List<Count> counts) {
     private static final int MOST = 1_000;
     private static final int BYTES = 2 * Long.BYTES + Integer.BYTES;
 
-    RecentLines {
+    public RecentLines {
         counts = List.copyOf(counts);
     }
 

@@ -41,6 +41,20 @@ public record WatchedFile(long revision, String identity, String name, String fo
         return new WatchedFile(revision, identity, name, "", 0, 0, "", RecentLines.NONE);
     }
 
+    WatchedFile grownTo(long newOffset, long moreLines) {
+        return new WatchedFile(revision + 1, identity, name, format, newOffset, lines + moreLines,
+                openBatch, recent);
+    }
+
+    WatchedFile knownAs(String formatName, RecentLines newest) {
+        return new WatchedFile(revision, identity, name, formatName, offset, lines, openBatch,
+                newest);
+    }
+
+    WatchedFile withOpenBatch(String sortKey) {
+        return new WatchedFile(revision, identity, name, format, offset, lines, sortKey, recent);
+    }
+
     static Key key(Site site, String identity) {
         return Key.of(site.watchPartition(), identity);
     }
