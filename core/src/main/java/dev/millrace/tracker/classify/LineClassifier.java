@@ -14,6 +14,7 @@ import java.util.Locale;
 /// without making a string; so the common line costs a few look-ups and one [Hit].
 public final class LineClassifier {
     private static final int REMEMBERED = 1 << 16;
+    private static final int REMEMBERED_VISITORS = 1 << 17;
     private static final Visitor NOBODY = new Visitor(0, "");
     private final Classifier shared;
     private final Origins origins;
@@ -23,7 +24,7 @@ public final class LineClassifier {
     private final ByteCache<KnownHost> hostCache = new ByteCache<>(REMEMBERED);
     private final ByteCache<Target> targetCache = new ByteCache<>(REMEMBERED);
     private final ByteCache<Origin> originCache = new ByteCache<>(REMEMBERED);
-    private final ByteCache<Visitor> visitorCache = new ByteCache<>(REMEMBERED);
+    private final ByteCache<Visitor> visitorCache = new ByteCache<>(REMEMBERED_VISITORS);
     private int lastAgent;
     private int lastHost;
 
