@@ -17,6 +17,7 @@ public final class LineClassifier {
     private static final int REMEMBERED_VISITORS = 1 << 17;
     private static final Visitor NOBODY = new Visitor(0, "");
     private final Classifier shared;
+    private final boolean agentsLogged;
     private final Origins origins;
     private final Visitors visitors;
     private final LocalDays days;
@@ -36,8 +37,9 @@ public final class LineClassifier {
 
     private record Visitor(long id, String country) {}
 
-    LineClassifier(Classifier shared, SiteProfile site) {
+    LineClassifier(Classifier shared, SiteProfile site, boolean agentsLogged) {
         this.shared = shared;
+        this.agentsLogged = agentsLogged;
         this.origins = new Origins(shared.sources(), site.hosts());
         this.visitors = new Visitors(site.secret());
         this.days = new LocalDays(site.zone());
@@ -62,10 +64,14 @@ public final class LineClassifier {
         if (known != null) {
             return known;
         }
-        KnownAgent agent = new KnownAgent(++lastAgent,
-                shared.agents().of(line.text(Field.USER_AGENT)));
+        KnownAgent agent = new KnownAgent(++lastAgent, verdict(line));
         agentCache.put(line.buffer(), from, to, 0, agent);
         return agent;
+    }
+
+    private Agents.Verdict verdict(LogLine line) {
+        boolean untold = !agentsLogged && !line.has(Field.USER_AGENT);
+        return untold ? Agents.UNTOLD : shared.agents().of(line.text(Field.USER_AGENT));
     }
 
     private KnownHost host(LogLine line) {
