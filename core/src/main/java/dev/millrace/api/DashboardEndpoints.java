@@ -77,8 +77,7 @@ final class DashboardEndpoints {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("name", site.site().name());
             members.put("zone", site.zone().getId());
-            span.first().ifPresent(day -> members.put("first_day", day.toString()));
-            span.last().ifPresent(day -> members.put("last_day", day.toString()));
+            span.range().ifPresent(range -> members.putAll(TrackerReplies.range(range, site.zone())));
             listed.add(members);
         }
         return Reply.ok(Map.of("sites", listed), used);

@@ -1,5 +1,7 @@
 package dev.millrace.tracker;
 
+import java.util.Locale;
+
 /// One accepted line of an access log, classified. Instances of the parts (`page`, `origin`,
 /// `agent`, `country`, `campaign`) are shared between hits.
 ///
@@ -45,6 +47,11 @@ public record Hit(
 
         public int code() {
             return code;
+        }
+
+        /// The name in counters, requests and replies: `view`.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

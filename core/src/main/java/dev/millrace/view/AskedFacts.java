@@ -1,6 +1,5 @@
 package dev.millrace.view;
 
-import dev.millrace.item.Item;
 import dev.millrace.item.Key;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +29,20 @@ final class AskedFacts {
             FactReader reader) {
         Requery requery = view.requery().orElseThrow(() -> new UnkeepableView(view.name()));
         Feed<T> feed = new Feed<>(view.source(), List.of(view));
-        Tally best = new Contributions().at(key);
-        for (Item fact : requery.facts(key, reader)) {
-            feed.digest(view, fact, false, (_, _) -> {})
-                    .map(contributions -> contributions.at(key))
-                    .ifPresent(best::absorb);
+        Gathered gathered = new Gathered(key, new Contributions().at(key));
+        requery.facts(key, reader).forEach(fact -> feed.digest(fact, false, gathered));
+        return Optional.ofNullable(gathered.tally.extremes().get(attribute))
+                .flatMap(Extreme::offered);
+    }
+
+    /// What facts offer to one item. One that cannot be digested counted nothing before, either.
+    private record Gathered(Key key, Tally tally) implements Feed.Digested {
+        @Override
+        public void contributed(FactView<?> view, Contributions contributions) {
+            tally.absorb(contributions.at(key));
         }
-        return Optional.ofNullable(best.extremes().get(attribute)).flatMap(Extreme::offered);
+
+        @Override
+        public void poisoned(View<?> view, RuntimeException reason) {}
     }
 }

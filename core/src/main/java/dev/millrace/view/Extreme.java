@@ -40,6 +40,10 @@ final class Extreme {
         return retracted;
     }
 
+    boolean isIdle() {
+        return offered.equals(retracted);
+    }
+
     /// An offer of this extreme, whichever, for the names of its attributes.
     Offer any() {
         return offered.or(() -> retracted).orElseThrow();

@@ -31,20 +31,34 @@ record Feed<T>(Source<T> source, List<FactView<T>> views) {
         change.after().ifPresent(image -> digest(image, out, false));
     }
 
-    /// What one image counts for one view, empty where it cannot be digested.
-    Optional<Contributions> digest(FactView<T> view, Item image, boolean takenBack,
-            Poison poison) {
+    /// Hands one image to every view, each with contributions of its own; a view that cannot digest
+    /// it gets none.
+    void digest(Item image, boolean takenBack, Digested out) {
+        Optional<T> fact = read(image, out);
+        fact.ifPresent(each -> views.forEach(view -> digest(view, each, takenBack, out)));
+    }
+
+    private Optional<T> read(Item image, Digested out) {
+        try {
+            return Optional.of(source.reader().apply(image));
+        } catch (RuntimeException reason) {
+            views.forEach(view -> out.poisoned(view, reason));
+            return Optional.empty();
+        }
+    }
+
+    private void digest(FactView<T> view, T fact, boolean takenBack, Digested out) {
         Contributions contributions = new Contributions();
         contributions.expect(view, takenBack);
         try {
-            view.contribute(source.reader().apply(image), contributions);
-            return Optional.of(contributions);
+            view.contribute(fact, contributions);
         } catch (UnkeepableView refused) {
             throw refused;
         } catch (RuntimeException reason) {
-            poison.found(view, reason);
-            return Optional.empty();
+            out.poisoned(view, reason);
+            return;
         }
+        out.contributed(view, contributions);
     }
 
     private void digest(Item image, Tallies out, boolean takenBack) {
@@ -63,8 +77,10 @@ record Feed<T>(Source<T> source, List<FactView<T>> views) {
         return new Feed<>(same.getFirst().source(), same);
     }
 
-    /// Hears of images that cannot be digested.
-    interface Poison {
-        void found(View<?> view, RuntimeException reason);
+    /// Hears what each view made of an image.
+    interface Digested {
+        void contributed(FactView<?> view, Contributions contributions);
+
+        void poisoned(View<?> view, RuntimeException reason);
     }
 }

@@ -21,6 +21,11 @@ final class ItemFold {
     /// @return whether facts must be asked, with [FactFold]
     boolean fold(Tally tally) {
         tally.amounts().forEach((name, amount) -> add(name, amount.value));
+        return foldExtremes(tally);
+    }
+
+    /// Folds the extremes alone.
+    boolean foldExtremes(Tally tally) {
         boolean ask = false;
         for (Map.Entry<String, Extreme> each : tally.extremes().entrySet()) {
             ask |= decide(each.getKey(), each.getValue());

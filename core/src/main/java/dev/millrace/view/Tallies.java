@@ -47,17 +47,20 @@ final class Tallies {
         schemas.forEach((name, schema) -> action.accept(schema, of(schema)));
     }
 
-    private <T> void digest(Feed<T> feed, Change change, Quarantine.Sink quarantine) {
-        Feed.Poison poison = (view, reason) -> quarantine.keep(
-                Quarantine.Entry.of(view, change, reason));
-        for (FactView<T> view : feed.views()) {
-            change.before()
-                    .flatMap(image -> feed.digest(view, image, true, poison))
-                    .ifPresent(of(view.table())::absorb);
-            change.after()
-                    .flatMap(image -> feed.digest(view, image, false, poison))
-                    .ifPresent(of(view.table())::absorb);
-        }
+    private void digest(Feed<?> feed, Change change, Quarantine.Sink quarantine) {
+        Feed.Digested out = new Feed.Digested() {
+            @Override
+            public void contributed(FactView<?> view, Contributions contributions) {
+                of(view.table()).absorb(contributions);
+            }
+
+            @Override
+            public void poisoned(View<?> view, RuntimeException reason) {
+                quarantine.keep(Quarantine.Entry.of(view, change, reason));
+            }
+        };
+        change.before().ifPresent(image -> feed.digest(image, true, out));
+        change.after().ifPresent(image -> feed.digest(image, false, out));
     }
 
     private static void eachFed(List<Feed<?>> feeds, List<Change> changes,

@@ -75,16 +75,33 @@ public final class Tally {
 
     /// Whether nothing is added, offered or taken back.
     boolean isEmpty() {
-        return extremes.isEmpty() && amounts.values().stream().allMatch(each -> each.value == 0);
+        return extremes.isEmpty() && isZero();
+    }
+
+    /// Whether what is taken back is what is offered, and the amounts are zero.
+    boolean isIdle() {
+        return isZero() && extremes.values().stream().allMatch(Extreme::isIdle);
     }
 
     /// Adds what another tally gathered.
     void absorb(Tally other) {
+        absorbAmounts(other);
+        absorbExtremes(other);
+    }
+
+    void absorbAmounts(Tally other) {
         other.amounts.forEach((name,
                 amount) -> amounts.computeIfAbsent(name, _ -> new Amount()).value += amount.value);
+    }
+
+    void absorbExtremes(Tally other) {
         other.extremes.forEach((name, extreme) -> extremes
                 .computeIfAbsent(name, _ -> new Extreme(extreme.kind(), extreme.view()))
                 .absorb(extreme));
+    }
+
+    private boolean isZero() {
+        return amounts.values().stream().allMatch(each -> each.value == 0);
     }
 
     private Tally offer(Extreme.Kind kind, String attribute, Offer offer) {

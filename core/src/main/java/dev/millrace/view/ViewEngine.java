@@ -38,9 +38,8 @@ public final class ViewEngine implements Derivation {
 
     @Override
     public void derive(List<Change> changes, Transaction transaction) {
-        List<Change> next = List.copyOf(changes);
+        List<Change> next = changes.stream().filter(this::concerns).toList();
         for (int round = 0; round <= views.size(); round++) {
-            next = NetChanges.of(next.stream().filter(this::concerns).toList());
             if (next.isEmpty()) {
                 return;
             }
@@ -69,7 +68,7 @@ public final class ViewEngine implements Derivation {
     private List<Change> round(List<Change> changes, Transaction transaction) {
         Quarantine.Sink quarantine = entry -> transaction.put(ViewTable.NAME, entry.item());
         InlineFold fold = new InlineFold(transaction, this::concerns);
-        Tallies.of(feeds, changes, quarantine).forEach(fold::fold);
+        Tallies.of(feeds, NetChanges.of(changes), quarantine).forEach(fold::fold);
         fold.askFacts();
         recomputations.dependents(changes, FactReader.of(transaction), quarantine)
                 .forEach(each -> fold.recompute(each, quarantine));

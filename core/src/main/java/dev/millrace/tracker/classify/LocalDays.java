@@ -7,6 +7,8 @@ import java.time.ZoneId;
 /// Finds the local day of a second, for one thread. Lines come mostly in order, so that the day of
 /// the line before is kept with its bounds.
 final class LocalDays {
+    /// The year 5138: nothing later is a time of a log, and dates end somewhere.
+    private static final long LATEST = 100_000_000_000L;
     private final ZoneId zone;
     private LocalDate day;
     private long from;
@@ -26,7 +28,8 @@ final class LocalDays {
     }
 
     private void move(long epochSecond) {
-        day = LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), zone);
+        long second = Math.clamp(epochSecond, -LATEST, LATEST);
+        day = LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);
         from = day.atStartOfDay(zone).toEpochSecond();
         to = day.plusDays(1).atStartOfDay(zone).toEpochSecond();
     }

@@ -1,5 +1,6 @@
 package dev.millrace.tracker.log;
 
+import dev.millrace.tracker.log.ApacheQuotes.Behind;
 import dev.millrace.tracker.log.LogFormat.Outcome;
 import dev.millrace.tracker.log.LogLine.Field;
 
@@ -75,7 +76,7 @@ final class ApacheParser implements LogFormat.Parser {
         if (from == end || b[from] != '"') {
             return complain("no request in quotes", from, from);
         }
-        int quote = ApacheQuotes.close(b, from + 1, end, ApacheQuotes::figures);
+        int quote = ApacheQuotes.close(b, from + 1, end, Behind.FIGURES);
         if (quote == end) {
             return complain("no status and bytes behind a request in quotes", from, from);
         }
@@ -101,14 +102,14 @@ final class ApacheParser implements LogFormat.Parser {
         }
         set(b, referrer + 1, agent, line, Field.REFERRER);
         int from = Scan.skipSpaces(b, agent + 1, end) + 1;
-        int to = ApacheQuotes.close(b, from, end, ApacheQuotes::rest);
+        int to = ApacheQuotes.close(b, from, end, Behind.REST);
         set(b, from, to == end ? lastQuote(b, from, end) : to, line, Field.USER_AGENT);
         return end;
     }
 
     private static int referrerEnd(byte[] b, int from, int end) {
         boolean quoted = from < end && b[from] == '"';
-        return quoted ? ApacheQuotes.close(b, from + 1, end, ApacheQuotes::quote) : end;
+        return quoted ? ApacheQuotes.close(b, from + 1, end, Behind.QUOTE) : end;
     }
 
     private static int lastQuote(byte[] b, int from, int end) {

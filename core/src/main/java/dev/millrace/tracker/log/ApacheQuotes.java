@@ -2,27 +2,42 @@ package dev.millrace.tracker.log;
 
 /// Finds where quoted fields of combined lines end.
 final class ApacheQuotes {
-    private static final int MOST_TRIES = 64;
+    /// A look at the rest of a line costs as much as it is long; so that a line made of quotes
+    /// costs no more than others, only so many are taken.
+    private static final int MOST_LOOKS_AT_REST = 64;
 
     private ApacheQuotes() {}
 
     /// What must stand behind a closing quote.
-    @FunctionalInterface
-    interface Follower {
-        boolean follows(byte[] b, int at, int end);
+    enum Behind {
+        /// Status and bytes: behind the request.
+        FIGURES,
+        /// A space and a quote: behind the referrer.
+        QUOTE,
+        /// Nothing, or fields that are either all in quotes or have none: behind the user agent.
+        REST;
+
+        boolean stands(byte[] b, int at, int end) {
+            return switch (this) {
+                case FIGURES -> figures(b, at, end);
+                case QUOTE -> quote(b, at, end);
+                case REST -> rest(b, at, end);
+            };
+        }
     }
 
-    /// The first quote in `[from, end)` that is not escaped and has the follower behind it; else
-    /// the first such whether escaped or not (the server did not escape); else `end`.
-    static int close(byte[] b, int from, int end, Follower follower) {
-        int quote = close(b, from, end, follower, true);
-        return quote < end ? quote : close(b, from, end, follower, false);
+    /// The first quote in `[from, end)` that is not escaped and has behind it what must be there;
+    /// else the first such, escaped or not (the server did not escape); else `end`.
+    static int close(byte[] b, int from, int end, Behind behind) {
+        int quote = close(b, from, end, behind, true);
+        return quote < end ? quote : close(b, from, end, behind, false);
     }
 
-    private static int close(byte[] b, int from, int end, Follower follower, boolean escapes) {
+    private static int close(byte[] b, int from, int end, Behind behind, boolean escapes) {
+        int tries = behind == Behind.REST ? MOST_LOOKS_AT_REST : Integer.MAX_VALUE;
         int quote = next(b, from, end, escapes);
-        for (int i = 0; i < MOST_TRIES && quote < end; i++) {
-            if (follower.follows(b, quote + 1, end)) {
+        for (int i = 0; i < tries && quote < end; i++) {
+            if (behind.stands(b, quote + 1, end)) {
                 return quote;
             }
             quote = next(b, quote + 1, end, escapes);
@@ -38,8 +53,7 @@ final class ApacheQuotes {
         return Math.min(i, end);
     }
 
-    /// Status and bytes: behind the request.
-    static boolean figures(byte[] b, int at, int end) {
+    private static boolean figures(byte[] b, int at, int end) {
         int from = Scan.skipSpaces(b, at, end);
         int to = Scan.find(b, ' ', from, end);
         if (from == at || Scan.status(b, from, to) < 0) {
@@ -50,14 +64,12 @@ final class ApacheQuotes {
         return bytes < bytesEnd && Scan.number(b, bytes, bytesEnd) != Scan.NO_NUMBER;
     }
 
-    /// A space and a quote: behind the referrer.
-    static boolean quote(byte[] b, int at, int end) {
+    private static boolean quote(byte[] b, int at, int end) {
         int next = Scan.skipSpaces(b, at, end);
         return next > at && next < end && b[next] == '"';
     }
 
-    /// Nothing, or fields that are either all in quotes or have none: behind the user agent.
-    static boolean rest(byte[] b, int at, int end) {
+    private static boolean rest(byte[] b, int at, int end) {
         int i = at;
         while (i < end) {
             int from = Scan.skipSpaces(b, i, end);

@@ -5,16 +5,19 @@ import dev.millrace.tracker.log.LogLine.Field;
 /// A copy of a line with decoded fields appended, for lines whose fields do not stand in them as
 /// they were sent. Its buffer is reused from line to line and grows with the longest.
 final class Appendix {
+    /// The line, its fields decoded, the user agent decoded once more.
+    private static final int LAYERS = 3;
+
     private byte[] bytes = new byte[0];
     private int length;
     private int opened;
 
     /// Copies the line, with whatever fields it has, and lets it stand here from now on. Decoded
-    /// fields must not be longer than what they stand for, with one byte more for each.
+    /// fields must not be longer than what they stand for, and none may be decoded more than twice.
     void begin(LogLine line) {
         int size = line.end() - line.start();
-        if (bytes.length < 2 * size + Field.values().length) {
-            bytes = new byte[4 * size + Field.values().length];
+        if (bytes.length < LAYERS * size) {
+            bytes = new byte[2 * LAYERS * size];
         }
         System.arraycopy(line.buffer(), line.start(), bytes, 0, size);
         length = size;

@@ -44,7 +44,6 @@ public final class ChunkReader implements Closeable {
             return Optional.empty();
         }
         Chunk chunk = pool.take();
-        chunk.begin(next, preamble);
         fill(chunk);
         if (chunk.lines() > 0) {
             return Optional.of(chunk);
@@ -75,14 +74,10 @@ public final class ChunkReader implements Closeable {
         byte[] buffer = chunk.buffer();
         System.arraycopy(carried, 0, buffer, 0, carried.length);
         int length = carried.length;
-        long dropped = 0;
         do {
             length += read(buffer, length);
-            int rest = restOfCutLine(buffer, length);
-            dropped += rest;
-            length -= rest;
-        } while (dropping && !ended);
-        next = new Position(next.sequence(), next.line(), next.offset() + dropped);
+            length -= passOver(buffer, length);
+        } while (!ended && length < buffer.length);
         chunk.begin(next, preamble);
         finish(chunk, length);
     }
@@ -110,18 +105,19 @@ public final class ChunkReader implements Closeable {
         return text;
     }
 
-    /// Passes over what belongs to a line that was cut, or to a byte order mark. Answers how much.
-    private int restOfCutLine(byte[] buffer, int length) {
-        int rest = next.offset() == 0 && startsWithMark(buffer, length)
+    /// Removes what belongs to a line that was cut, or a byte order mark. Answers how much.
+    private int passOver(byte[] buffer, int length) {
+        int size = next.offset() == 0 && startsWithMark(buffer, length)
                 ? BYTE_ORDER_MARK.length
                 : 0;
         if (dropping) {
             int end = Scan.find(buffer, '\n', 0, length);
             dropping = end == length;
-            rest = Math.min(end + 1, length);
+            size = Math.min(end + 1, length);
         }
-        System.arraycopy(buffer, rest, buffer, 0, length - rest);
-        return rest;
+        System.arraycopy(buffer, size, buffer, 0, length - size);
+        next = new Position(next.sequence(), next.line(), next.offset() + size);
+        return size;
     }
 
     private static boolean startsWithMark(byte[] buffer, int length) {

@@ -4,8 +4,8 @@ import dev.millrace.tracker.log.LogFormat.Outcome;
 import dev.millrace.tracker.log.LogFormat.Parser;
 import dev.millrace.tracker.log.LogFormat.Result;
 
-/// Tries the formats on the first lines of a source. The one in which most of them parse wins, if
-/// that is at least half of those that are more than headers.
+/// Tries the formats on the first lines of a source, the stricter before the laxer. The first in
+/// which at least half of the lines parse wins.
 final class FormatTrial {
     private static final int LINES = 20;
 
@@ -18,33 +18,28 @@ final class FormatTrial {
     }
 
     LogFormat winner() {
-        LogFormat best = Formats.ALL.getFirst();
-        int most = -1;
-        for (LogFormat format : Formats.ALL) {
-            int score = score(format);
-            if (score > most) {
-                best = format;
-                most = score;
-            }
-        }
-        if (most < 0) {
-            throw new IllegalArgumentException(complaint());
-        }
-        return best;
+        return Formats.ALL.stream()
+                .filter(this::fits)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(complaint()));
     }
 
-    /// How many lines parse; negative if fewer than half do, or none.
-    private int score(LogFormat format) {
+    private boolean fits(LogFormat format) {
         Parser parser = format.newParser();
         LogLine line = new LogLine();
-        int parsed = 0;
-        int rejected = 0;
+        int good = 0;
+        int bad = 0;
         for (int i = 0; i < lines; i++) {
             Outcome outcome = parser.parse(chunk.buffer(), chunk.start(i), chunk.end(i), line);
-            parsed += outcome.result() == Result.PARSED ? 1 : 0;
-            rejected += outcome.result() == Result.REJECTED ? 1 : 0;
+            bad += outcome.result() == Result.REJECTED ? 1 : 0;
+            good += outcome.result() == Result.PARSED || isHeader(i, outcome) ? 1 : 0;
         }
-        return parsed == 0 || parsed < rejected ? -1 : parsed;
+        return good > 0 && good >= bad;
+    }
+
+    private boolean isHeader(int i, Outcome outcome) {
+        return outcome.result() == Result.SKIPPED
+                && !Scan.isBlank(chunk.buffer(), chunk.start(i), chunk.end(i));
     }
 
     private String complaint() {

@@ -6,10 +6,11 @@ import java.util.stream.Collectors;
 /// The formats that Millrace reads, by name or by what the lines look like.
 public final class Formats {
     public static final LogFormat S3 = new S3Format();
+    public static final LogFormat CLOUDFRONT = new CloudFrontFormat();
     public static final LogFormat COMBINED = new ApacheFormat("combined", true);
     public static final LogFormat COMMON = new ApacheFormat("common", false);
     /// The stricter before the laxer: a combined line is a common line too.
-    public static final List<LogFormat> ALL = List.of(S3, COMBINED, COMMON);
+    public static final List<LogFormat> ALL = List.of(S3, CLOUDFRONT, COMBINED, COMMON);
     private static final String AUTO = "auto";
 
     private Formats() {}
@@ -40,7 +41,9 @@ public final class Formats {
         return AUTO + ", " + ALL.stream().map(LogFormat::name).collect(Collectors.joining(", "));
     }
 
-    /// The format in which most of the first lines parse.
+    /// The strictest format in which at least half of the first 20 lines parse.
+    ///
+    /// @throws IllegalArgumentException if there is none
     public static LogFormat detect(Chunk first) {
         return new FormatTrial(first).winner();
     }

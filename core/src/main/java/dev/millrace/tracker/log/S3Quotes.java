@@ -3,9 +3,6 @@ package dev.millrace.tracker.log;
 /// Finds where quoted fields of S3 lines end, although clients may send quotes and S3 does not
 /// escape them.
 final class S3Quotes {
-    /// So that a line made of quotes alone costs no more than others.
-    private static final int MOST_TRIES = 64;
-
     private S3Quotes() {}
 
     /// Behind the referrer at `from`: at the quote behind which the user agent follows.
@@ -33,7 +30,7 @@ final class S3Quotes {
             return Scan.find(b, ' ', from, end);
         }
         int quote = Scan.find(b, '"', from + 1, end);
-        for (int i = 0; i < MOST_TRIES && quote < end; i++) {
+        while (quote < end) {
             if (versionFollows(b, quote + 1, end)) {
                 return quote + 1;
             }

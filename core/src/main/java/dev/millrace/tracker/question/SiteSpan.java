@@ -2,13 +2,14 @@ package dev.millrace.tracker.question;
 
 import dev.millrace.item.Item;
 import dev.millrace.store.Capacity;
+import dev.millrace.store.Query;
 import dev.millrace.store.SortRange;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// The first day and the last that a site has lines of: two reads.
+/// From a site's first day with lines to its last. Two queries of one item each.
 public final class SiteSpan {
     private final TrackedSite tracked;
 
@@ -16,27 +17,27 @@ public final class SiteSpan {
         this.tracked = tracked;
     }
 
-    /// @param first empty, like `last`, where the site has no lines
-    public record Answer(Optional<LocalDate> first, Optional<LocalDate> last, Capacity used) {}
+    /// @param range whole days of the site's zone, empty where nothing was ever imported
+    public record Answer(Optional<TimeRange> range, Capacity used) {}
 
     public Answer ask() {
         Reading reading = new Reading(tracked);
-        return new Answer(end(reading, true), end(reading, false), reading.used());
-    }
-
-    private static Optional<LocalDate> end(Reading reading, boolean first) {
-        var days = Reading.partition(reading.site().sitePartition())
+        Query days = Reading.partition(tracked.site().sitePartition())
                 .range(SortRange.prefix(Site.DAY))
                 .limit(1);
-        return reading.page(first ? days : days.descending())
-                .items()
-                .stream()
-                .findFirst()
-                .map(SiteSpan::day);
+        Optional<LocalDate> first = day(reading, days);
+        Optional<LocalDate> last = day(reading, days.descending());
+        return new Answer(
+                first.flatMap(from -> last.map(to -> tracked.range(from, to.plusDays(1)))),
+                reading.used());
     }
 
-    private static LocalDate day(Item item) {
-        String sortKey = item.text(TrackerTable.SORT).orElseThrow();
-        return LocalDate.parse(sortKey.substring(Site.DAY.length()));
+    private static Optional<LocalDate> day(Reading reading, Query query) {
+        return reading.page(query).items().stream().findFirst().flatMap(SiteSpan::day);
+    }
+
+    private static Optional<LocalDate> day(Item item) {
+        return item.text(TrackerTable.SORT)
+                .map(sortKey -> LocalDate.parse(sortKey.substring(Site.DAY.length())));
     }
 }

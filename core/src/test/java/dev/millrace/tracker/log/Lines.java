@@ -15,7 +15,8 @@ final class Lines {
         LogLine line = new LogLine();
         Outcome outcome = outcome(format, text, line);
         if (outcome.result() != Result.PARSED) {
-            throw new AssertionError(outcome + ": " + text);
+            throw new AssertionError(
+                    outcome + ": " + text.substring(0, Math.min(text.length(), 300)));
         }
         return line;
     }

@@ -1,0 +1,80 @@
+package dev.millrace.benchmarks;
+
+import java.util.SplittableRandom;
+
+/// Who asks a made-up site for what: visitors, pages and what pages load, by Zipf's law.
+final class Traffic {
+    private static final int PAGES = 400;
+    private static final int VISITORS = 60_000;
+    private static final String[] ASSETS = {"site.css", "site.js", "text.woff2",
+            "favicon.ico"};
+    private static final String[] PROBES = {"wp-login.php", "xmlrpc.php", ".env", "admin/",
+            "old/page.html"};
+    private static final String[] TOPICS = {"serverless", "dynamodb", "scrum", "testing", "java",
+            "design", "travel",
+            "backlog"};
+
+    private final SplittableRandom random;
+    private final Zipf pages = new Zipf(PAGES, 1.0);
+    private final Zipf visitors = new Zipf(VISITORS, 0.7);
+    private final String[] names = new String[PAGES];
+    private final int[] sizes = new int[PAGES];
+    private final Visitor[] known = new Visitor[VISITORS];
+    private final UserAgents agents;
+    private final Referrers referrers;
+
+    Traffic(SplittableRandom random) {
+        this.random = random;
+        agents = new UserAgents(random);
+        referrers = new Referrers(random);
+        for (int i = 0; i < PAGES; i++) {
+            names[i] = "blog/%d/%s-%d/".formatted(2018 + i % 8, TOPICS[i % TOPICS.length], i);
+            sizes[i] = 6_000 + random.nextInt(60_000);
+        }
+        for (int i = 0; i < VISITORS; i++) {
+            known[i] = new Visitor(address(), agents.next());
+        }
+    }
+
+    record Visitor(String address, String agent) {}
+
+    /// @param key the object's key
+    /// @param target what was asked for, without the leading slash
+    record Request(Visitor visitor, String key, String target, int status, int bytes,
+            String referrer) {}
+
+    Request next() {
+        Visitor visitor = known[visitors.next(random)];
+        int page = pages.next(random);
+        int kind = random.nextInt(100);
+        if (kind < 34) {
+            int status = random.nextInt(100) < 85 ? 200 : 304;
+            return new Request(visitor, names[page] + "index.html", names[page] + campaign(),
+                    status, sizes[page],
+                    referrers.next());
+        }
+        String from = "https://example.org/" + names[page];
+        if (kind < 70) {
+            String asset = ASSETS[random.nextInt(ASSETS.length)];
+            return new Request(visitor, asset, asset, random.nextInt(100) < 60 ? 200 : 304,
+                    1_000 + asset.length() * 977, from);
+        }
+        if (kind < 96) {
+            String image = "img/" + page + "/figure-" + random.nextInt(4) + ".png";
+            return new Request(visitor, image, image, 200, 20_000 + page * 331, from);
+        }
+        String probe = PROBES[random.nextInt(PROBES.length)];
+        return new Request(visitor, probe, probe, 404, 345, "-");
+    }
+
+    private String campaign() {
+        return random.nextInt(100) < 3
+                ? "?utm_source=newsletter&utm_medium=email&utm_campaign=week-" + random.nextInt(30)
+                : "";
+    }
+
+    private String address() {
+        return (1 + random.nextInt(222)) + "." + random.nextInt(256) + "." + random.nextInt(256)
+                + "." + random.nextInt(256);
+    }
+}

@@ -1,0 +1,60 @@
+# Builds the program into $app and says how to start it. Sourced by ./millrace; wants $home, $app, $java_home.
+
+# True if there is no build, or a source is newer than it.
+stale() {
+  [ -f "$app/built" ] || return 0
+  [ -n "$(find "$home"/pom.xml "$home"/{core,sqlite,server}/pom.xml "$home"/{core,sqlite,server}/src/main \
+    -newer "$app/built" -print -quit)" ]
+}
+
+build() {
+  need_maven || exit 1
+  mkdir -p "$home/server/target"
+  (
+    # Two that start at once build one after the other.
+    if command -v flock >/dev/null; then flock 9; fi
+    stale || exit 0
+    say_building
+    compile
+    train
+    touch "$app/built"
+  ) 9>"$home/server/target/build.lock" || exit 1
+}
+
+say_building() {
+  if [ -f "$app/built" ]; then
+    echo "millrace: sources changed, building again…" >&2
+  else
+    echo "millrace: building; the first time takes a minute or two…" >&2
+  fi
+}
+
+compile() {
+  local log="$home/server/target/build.log"
+  if ! (cd "$home" && JAVA_HOME="$java_home" mvn -q -B -DskipTests package -pl server -am) >"$log" 2>&1; then
+    grep -m 20 -E 'ERROR' "$log" >&2 || tail -n 20 "$log" >&2
+    echo "millrace: the build failed; all of it is in $log" >&2
+    exit 1
+  fi
+}
+
+# Runs a bit of everything once and keeps what the JVM learnt, so that later starts are quick.
+train() {
+  rm -f "$app/millrace.aot"
+  "$java_home/bin/java" $(java_flags) -XX:AOTCacheOutput="$app/millrace.aot" \
+    -cp "$(class_path)" dev.millrace.server.Millrace train >"$home/server/target/train.log" 2>&1 ||
+    echo "millrace: no start-up cache could be made, so starts take longer; see server/target/train.log" >&2
+}
+
+java_flags() {
+  echo "-XX:+UseSerialGC -Xmx320m -XX:+UseCompactObjectHeaders -Xshare:auto -Xlog:disable -Xlog:all=off"
+  echo "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+  if [ -f "$app/millrace.aot" ]; then
+    echo "-XX:AOTCache=$app/millrace.aot"
+  fi
+}
+
+# Jars alone, in a fixed order: the start-up cache wants the class path that it was made with.
+class_path() {
+  printf '%s:' "$app"/lib/*.jar
+}

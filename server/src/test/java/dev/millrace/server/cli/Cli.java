@@ -1,0 +1,64 @@
+package dev.millrace.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs Millrace's command line on one data folder: in this process, or as a process of its own.
+record Cli(Path data) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// What a command left behind.
+    record Ran(int exit, String out, String err) {
+        JsonNode json() {
+            return JSON.readTree(out);
+        }
+    }
+
+    Ran run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = CommandLines.run(new PrintWriter(out, true), new PrintWriter(err, true), withData(args));
+        return new Ran(exit, out.toString(), err.toString());
+    }
+
+    JsonNode json(String... args) {
+        List<String> more = new ArrayList<>(List.of(args));
+        more.add("--json");
+        Ran ran = run(more.toArray(String[]::new));
+        if (ran.exit() != 0) {
+            throw new AssertionError(String.join(" ", args) + " failed: " + ran.err());
+        }
+        return ran.json();
+    }
+
+    /// Starts a process of its own; its output goes to files beside the data folder.
+    Process start(String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx320m", "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "dev.millrace.server.Millrace"));
+        command.addAll(List.of(withData(args)));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolveSibling(data.getFileName() + ".out").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String[] withData(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.add("--data");
+        all.add(data.toString());
+        return all.toArray(String[]::new);
+    }
+}

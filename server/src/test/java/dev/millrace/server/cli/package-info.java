@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.server.cli;
+
+import org.jspecify.annotations.NullMarked;
