@@ -2,6 +2,8 @@ import { el, icon } from '../shared/dom.js';
 import { compact, count, percent } from '../shared/numbers.js';
 import { pageName, valueName } from './names.js';
 
+const PATHS = new Set(['page', 'entry', 'exit', 'referrer']);
+
 /**
  * Rows of names and figures over bars as long as their share of the longest.
  *
@@ -39,11 +41,11 @@ function rowOf(dimension, { value, views }, { most, total }, links) {
   return row;
 }
 
-/** `bdi` keeps a right-to-left name from turning the figures around. */
+/** `bdi` keeps a right-to-left name from turning the figures around; a path begins on the left. */
 function nameOf(dimension, value, links) {
   const text = valueName(dimension, value);
   const address = links.filter(dimension, value);
-  const name = el('bdi', {}, text);
+  const name = el('bdi', { dir: PATHS.has(dimension) ? 'ltr' : 'auto' }, text);
   return address === null ? el('span', { class: 'name', title: text }, name)
     : el('a', { class: 'name', href: address, title: text }, name);
 }

@@ -33,12 +33,7 @@ public final class Overview {
     }
 
     private static Figures figures(Reading reading, TimeRange range, List<Filter> filters) {
-        DaySummaries summaries = new DaySummaries(reading);
-        List<DaySummary> days = filters.isEmpty()
-                ? summaries.of(range)
-                : summaries.counted(range, reading.calendar().days(range),
-                        new DayCount.Wish(Set.of(), filters, DaySummary.MOST_ROWS));
-        return DaySummary.sum(days).figures();
+        return DaySummary.sum(new DaySummaries(reading).of(range, filters)).figures();
     }
 
     /// As many days before, where the range is of whole days, else as many seconds.
