@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /// | settings | `/SITE` | `SETTINGS` |
 /// | guard of an hour | `/GUARD` | `2022-10-20T07` (UTC hour) |
 /// | watched file | `/WATCH` | `<file identity>` |
+/// | site that is known | `/SITES`, without a prefix | `<site>`, `(default)` |
 public record Site(String name) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}|");
     public static final Site DEFAULT = new Site("");

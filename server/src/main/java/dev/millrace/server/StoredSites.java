@@ -3,6 +3,7 @@ package dev.millrace.server;
 import dev.millrace.api.TrackedSites;
 import dev.millrace.store.Store;
 import dev.millrace.tracker.Site;
+import dev.millrace.tracker.ingest.KnownSites;
 import dev.millrace.tracker.ingest.SiteSettings;
 import dev.millrace.tracker.ingest.StoredSettings;
 import dev.millrace.tracker.question.TrackedSite;
@@ -10,23 +11,25 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The sites of a store, each in the zone that its settings say; a site without settings has no
 /// lines yet. The default site is always there.
 final class StoredSites implements TrackedSites {
     private final Store store;
     private final InstantSource clock;
-    private final List<Site> known;
 
-    StoredSites(Store store, InstantSource clock, List<Site> known) {
+    StoredSites(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.known = List.copyOf(known);
     }
 
     @Override
     public List<TrackedSite> all() {
-        return known.stream().map(this::tracked).toList();
+        return Stream.concat(Stream.of(Site.DEFAULT), KnownSites.of(store).stream())
+                .distinct()
+                .map(this::tracked)
+                .toList();
     }
 
     @Override
@@ -34,7 +37,9 @@ final class StoredSites implements TrackedSites {
         try {
             Site site = new Site(name);
             return zone(site).map(zone -> new TrackedSite(store, site, zone, clock))
-                    .or(() -> known.contains(site) ? Optional.of(tracked(site)) : Optional.empty());
+                    .or(() -> site.equals(Site.DEFAULT)
+                            ? Optional.of(tracked(site))
+                            : Optional.empty());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -7,7 +7,6 @@ import dev.millrace.store.Capacity;
 import dev.millrace.store.Page;
 import dev.millrace.store.Pages;
 import dev.millrace.store.Store;
-import dev.millrace.tracker.Site;
 import dev.millrace.view.Quarantine;
 import dev.millrace.view.View;
 import java.security.SecureRandom;
@@ -19,14 +18,13 @@ import java.util.function.LongSupplier;
 /// What the server serves of the tracker on a store that keeps its views inside its own
 /// transactions, so that none of them lags.
 public record TrackerContent(Store store, LongSupplier version, List<View<?>> views,
-        List<Site> sites, InstantSource clock) {
+        InstantSource clock) {
     public TrackerContent {
         views = List.copyOf(views);
-        sites = List.copyOf(sites);
     }
 
     public HttpServer.Content content(ServerConfig config) {
-        TrackerEndpoints endpoints = new TrackerEndpoints(new StoredSites(store, clock, sites),
+        TrackerEndpoints endpoints = new TrackerEndpoints(new StoredSites(store, clock),
                 config.standardPrefix(), this::report, new SecureRandom());
         ServerMetrics metrics = new ServerMetrics();
         metrics.watchViews(views.stream().map(View::name).toList(), () -> report().views());

@@ -11,6 +11,7 @@ import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.classify.VisitorSecret;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,8 +42,10 @@ public final class StoredSettings {
     private SiteSettings first(SecureRandom random, ZoneId zone) {
         SiteSettings made = SiteSettings.first(VisitorSecret.random(random), zone, Set.of());
         try {
-            store.write(Write.put(TrackerTable.NAME, made.item(site))
-                    .when(Condition.absent(SiteSettings.REVISION)));
+            store.transact(List.of(
+                    Write.put(TrackerTable.NAME, made.item(site))
+                            .when(Condition.absent(SiteSettings.REVISION)),
+                    KnownSites.entry(site)));
             return made;
         } catch (ConditionFailed lost) {
             return required();

@@ -20,7 +20,7 @@ final class ItemJson {
         return json;
     }
 
-    private static Map<String, Object> of(Value value) {
+    static Map<String, Object> of(Value value) {
         return switch (value) {
             case Value.Text(String text) -> Map.of("S", text);
             case Value.Num number -> Map.of("N", number.value().toPlainString());

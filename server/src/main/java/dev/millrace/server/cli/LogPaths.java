@@ -49,7 +49,7 @@ final class LogPaths {
         return file;
     }
 
-    private static List<Path> below(Path path) {
+    static List<Path> below(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

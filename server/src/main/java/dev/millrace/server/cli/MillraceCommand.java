@@ -10,12 +10,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "millrace", mixinStandardHelpOptions = true, version = "Millrace 1", synopsisSubcommandLabel = "COMMAND", description = "Event-driven applications on DynamoDB: facts in, exact views out.", footer = {
         "", "Settings come from options, then the environment (MILLRACE_DATA for --data), then",
         "~/.millrace/config.properties (data=…). `millrace settings` lists them."}, subcommands = {
+                DemoCommand.class,
+                ServeCommand.class,
                 ImportCommand.class,
+                WatchCommand.class,
                 TotalsCommand.class,
                 HistoryCommand.class,
                 TopCommand.class,
                 HitsCommand.class,
                 SiteCommand.class,
+                ViewCommand.class,
                 TableCommand.class,
                 CostCommand.class,
                 SettingsCommand.class,

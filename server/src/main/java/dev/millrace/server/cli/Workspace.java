@@ -1,19 +1,18 @@
 package dev.millrace.server.cli;
 
 import dev.millrace.sqlite.SqliteStore;
-import dev.millrace.store.Capacity;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.ingest.SiteSettings;
 import dev.millrace.tracker.ingest.StoredSettings;
 import dev.millrace.tracker.question.TrackedSite;
 import dev.millrace.tracker.views.TrackerViews;
+import dev.millrace.view.ViewAudit;
 import dev.millrace.view.ViewEngine;
 import dev.millrace.view.ViewTable;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Map;
 
 /// The store of a data folder, opened with the views that are kept in it and the tables they need.
 record Workspace(SqliteStore store, ViewEngine engine) implements AutoCloseable {
@@ -38,8 +37,8 @@ record Workspace(SqliteStore store, ViewEngine engine) implements AutoCloseable 
         return new TrackedSite(store, site, zone, InstantSource.system());
     }
 
-    static Map<String, Double> units(Capacity used) {
-        return Map.of("read", used.readUnits(), "write", used.writeUnits());
+    ViewAudit audit() {
+        return new ViewAudit(store, engine);
     }
 
     @Override
