@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/// What is answered to requests that are too broken to reach an endpoint: a problem, and nothing
-/// of the server's inside.
+/// What is answered to requests that are too broken to reach an endpoint: a problem, and nothing of
+/// the server's inside.
 final class PlainErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {

@@ -11,7 +11,8 @@ import io.javalin.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns failures into problem replies. What went wrong inside goes to the log, never to the caller.
+/// Turns failures into problem replies. What went wrong inside goes to the log, never to
+/// the caller.
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /// What the server counts of itself, as Prometheus reads it.
 public final class ServerMetrics {
-    private final PrometheusMeterRegistry registry =
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(
+            PrometheusConfig.DEFAULT);
     private final Counter readUnits = units("read");
     private final Counter writeUnits = units("write");
     private final Counter hits = cache("hit");
