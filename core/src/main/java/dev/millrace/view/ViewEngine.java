@@ -18,6 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// one write per view item, however many changes count towards it. Items that the facts must be
 /// asked for come after that, then recomputed items, and then the views whose sources are items of
 /// other views, round after round, until nothing more follows.
+///
+/// What cannot be digested is put into quarantine, for which the store needs the table of
+/// [ViewTable]; [ViewAudit] makes it. A source's reader is called once per image, and once more in a
+/// transaction that has something to quarantine.
 public final class ViewEngine implements Derivation {
     private final List<View<?>> views;
     private final List<Feed<?>> feeds;

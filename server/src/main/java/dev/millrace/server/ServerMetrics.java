@@ -35,7 +35,7 @@ public final class ServerMetrics {
                 .description("Lines of logs that this process imported")
                 .tag("kind", kind.name().toLowerCase(Locale.ROOT))
                 .register(registry)
-                .increment(lines);
+                .increment((double) lines);
     }
 
     /// Shows how views stand, which is read when the metrics are.

@@ -2,9 +2,11 @@ package dev.millrace.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.view.Difference;
 import dev.millrace.view.MutantApplier;
 import dev.millrace.view.MutantApplier.Mistake;
 import dev.millrace.view.RevisionBlindStore;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class MutantTest {
         assertThat(run(7)).isEqualTo(run(7)).isNotEmpty();
     }
 
-    private static Object run(long seed) {
+    private static List<Difference> run(long seed) {
         return new StreamSimulation(seed, false, (store, engine,
                 clock) -> new MutantApplier(Mistake.PLAIN_ADD, store, engine, clock)).run();
     }

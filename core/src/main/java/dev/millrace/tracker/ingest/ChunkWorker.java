@@ -48,7 +48,19 @@ final class ChunkWorker {
                 expired++;
                 return;
             }
-            hits.add(classifier.classify(line, RecordIdentity.of(line)));
+            try {
+                hits.add(classifier.classify(line, RecordIdentity.of(line)));
+            } catch (RuntimeException e) {
+                reject(numberOf(line), "cannot be classified: " + e);
+            }
+        }
+
+        private long numberOf(LogLine line) {
+            int index = 0;
+            while (chunk.end(index) < line.end()) {
+                index++;
+            }
+            return chunk.firstLine() + index;
         }
 
         @Override

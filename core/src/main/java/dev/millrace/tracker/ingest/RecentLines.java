@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /// How often each of the newest lines of a file came, so that numbering equal lines goes on after a
-/// restart. Equal lines are of one second, and a log writes a second's lines together.
+/// restart. Equal lines are of one second, and a log writes a second's lines close together.
 public record RecentLines(List<Count> counts) {
     static final RecentLines NONE = new RecentLines(List.of());
     /// Seconds before the newest line, and lines at most.
-    private static final int SECONDS = 5;
+    private static final int SECONDS = 60;
     private static final int MOST = 1_000;
     private static final int BYTES = 2 * Long.BYTES + Integer.BYTES;
 

@@ -32,15 +32,21 @@ final class SourceReader {
         try (CountingStream bytes = new CountingStream(source.opener().open());
                 ChunkReader chunks = new ChunkReader(bytes, pool)) {
             read(source, chunks, bytes);
-            bytesBefore += bytes.count();
-        } catch (IOException e) {
-            out.put(new Parcel.Failed(source.name(), reason(e)));
-        } catch (IllegalArgumentException unknownFormat) {
-            out.put(new Parcel.Failed(source.name(), reason(unknownFormat)));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            out.put(new Parcel.Failed(source.name(), reason(unreadable)));
         }
     }
 
     private void read(LogSource source, ChunkReader chunks, CountingStream bytes)
+            throws IOException, InterruptedException {
+        try {
+            readChunks(source, chunks, bytes);
+        } finally {
+            bytesBefore += bytes.count();
+        }
+    }
+
+    private void readChunks(LogSource source, ChunkReader chunks, CountingStream bytes)
             throws IOException, InterruptedException {
         Optional<Chunk> chunk = chunks.next();
         if (chunk.isEmpty()) {

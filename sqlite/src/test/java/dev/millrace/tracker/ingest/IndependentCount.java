@@ -33,6 +33,8 @@ record IndependentCount(List<View> views, long bytes) {
                     + "wav|og[gv]|webm|avi|mov|flv|tar|rpm|deb|ps|jar|doc|ppt|map|woff|ttf|eot|"
                     + "json|csv|exe|iso|log|yml|yaml|sql|ts|asc|pem|sig|bin|img)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFERRER = Pattern
+            .compile("https?://(?:www\\.)?([a-zA-Z0-9.-]+).*");
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofPattern("dd/MMM/yyyy:HH:mm:ss xx", Locale.ENGLISH);
 
@@ -94,10 +96,8 @@ record IndependentCount(List<View> views, long bytes) {
     }
 
     private static String host(String referrer) {
-        return referrer.equals("-")
-                ? ""
-                : referrer.replaceFirst("^https?://", "")
-                        .replaceFirst("[/?:].*", "");
+        Matcher url = REFERRER.matcher(referrer);
+        return url.matches() ? url.group(1) : "";
     }
 
     private static boolean isBot(String agent) {

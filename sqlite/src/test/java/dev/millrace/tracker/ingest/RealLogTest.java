@@ -103,12 +103,10 @@ class RealLogTest {
                 .stream()
                 .flatMap(batch -> batch.hits().stream())
                 .filter(hit -> hit.kind() == Hit.Kind.VIEW)
-                .map(hit -> hit.origin().referrer().split("/", 2)[0])
+                .map(hit -> hit.origin().referrer().replaceFirst("^www\\.", "").split("[/:]", 2)[0])
                 .collect(Collectors.groupingBy(host -> host, TreeMap::new, Collectors.counting()));
-        Map<String, Long> expected = COUNT.by(IndependentCount.View::referringHost);
 
-        assertThat(hosts.get("")).isEqualTo(expected.get(""));
-        assertThat(hosts.keySet()).hasSizeGreaterThan(20);
+        assertThat(hosts).containsAllEntriesOf(COUNT.by(IndependentCount.View::referringHost));
     }
 
     @Test

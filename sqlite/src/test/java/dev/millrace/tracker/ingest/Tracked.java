@@ -118,6 +118,7 @@ final class Tracked implements AutoCloseable {
         Query query = Query.of(TrackerTable.NAME, partition).range(SortRange.prefix(Site.DAY));
         Pages.forEach(store, query, item -> days.put(
                 LocalDate.parse(key(item).sort().substring(Site.DAY.length())), item));
+        days.values().removeIf(item -> TrackerTable.SCHEMA.itemOf(key(item)).equals(item));
         return days;
     }
 
@@ -138,7 +139,7 @@ final class Tracked implements AutoCloseable {
         return batches;
     }
 
-    /// Everything that views hold, for comparing two stores. The seed of the visitors is not in it.
+    /// Everything that views hold, for comparing two stores; items that fell to zero left out.
     Map<String, Object> figures() {
         Map<String, Object> figures = new TreeMap<>();
         figures.put("views", pageViews());
