@@ -48,7 +48,7 @@ final class FolderWatch {
                     imported.accept(file.toString(), report);
                 }
             } catch (NoSuchFileException rotatedMeanwhile) {
-                continue;
+                // it is found by its new name
             } catch (IOException | IllegalArgumentException e) {
                 listener.failed(file.toString(), Failure.sentence(e));
             }
@@ -80,7 +80,7 @@ final class FolderWatch {
                 channel.position(from.offset());
                 return tail.feed(from, Channels.newInputStream(channel), listener).report();
             } catch (ConditionFailed watchedByAnother) {
-                continue;
+                // what it was known to be is found again
             }
         }
     }
