@@ -1,8 +1,8 @@
 package dev.millrace.sqlite;
 
-import dev.millrace.item.Item;
 import dev.millrace.store.Capacity;
 import dev.millrace.store.Change;
+import dev.millrace.store.local.Sizes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The line of each table in the database's ledger: its items and their bytes, the capacity consumed
-/// since the store was made, and a revision that grows with every commit that changed the table.
+/// The line of each table in the database's ledger: its items and their bytes, the capacity
+/// consumed since the store was made, and a revision that grows with every commit that changed
+/// the table.
 final class Ledger {
     private final Meter meter;
     private final Map<String, Growth> growths = new HashMap<>();
@@ -24,10 +25,11 @@ final class Ledger {
         growths.clear();
     }
 
-    void note(Change change) {
+    void note(Change change, Sizes sizes) {
         Growth growth = growths.computeIfAbsent(change.table(), _ -> new Growth());
-        change.before().ifPresent(item -> growth.add(-1, item));
-        change.after().ifPresent(item -> growth.add(1, item));
+        growth.items += (change.after().isPresent() ? 1 : 0)
+                - (change.before().isPresent() ? 1 : 0);
+        growth.bytes += sizes.growth();
     }
 
     /// Writes what the open transaction changed and all that was consumed and not written yet.
@@ -80,10 +82,5 @@ final class Ledger {
     private static final class Growth {
         private long items;
         private long bytes;
-
-        void add(int sign, Item item) {
-            items += sign;
-            bytes += (long) sign * item.size();
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.millrace.store.Change;
 import dev.millrace.store.Page;
 import dev.millrace.store.Query;
 import dev.millrace.store.local.Rows;
+import dev.millrace.store.local.Sizes;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class SqliteRows implements Rows {
     }
 
     @Override
-    public void apply(Change change) {
+    public void apply(Change change, Sizes sizes) {
         StoredTable table = reading.table(change.table());
         reading.of(change.table(), () -> {
             store(table, change);
@@ -63,7 +64,7 @@ final class SqliteRows implements Rows {
             }
             return table;
         });
-        ledger.note(change);
+        ledger.note(change, sizes);
     }
 
     private void store(StoredTable table, Change change) throws SQLException {

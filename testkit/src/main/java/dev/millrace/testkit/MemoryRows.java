@@ -9,6 +9,7 @@ import dev.millrace.store.NoSuchTable;
 import dev.millrace.store.Page;
 import dev.millrace.store.Query;
 import dev.millrace.store.local.Rows;
+import dev.millrace.store.local.Sizes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class MemoryRows implements Rows {
     }
 
     @Override
-    public void apply(Change change) {
+    public void apply(Change change, Sizes sizes) {
         table(change.table()).apply(change);
         changes.add(change);
     }

@@ -61,10 +61,11 @@ final class Derived implements Derivation.Transaction {
     private void replace(Place place, Optional<Item> after) {
         TableSchema schema = rows.schema(place.table());
         Optional<Item> before = remember(place);
-        rows.charge(place.table(), WriteCost.of(schema, before, after));
+        Sizes sizes = Limits.checkSizes(schema, Sizes.of(before, after));
+        rows.charge(place.table(), WriteCost.of(schema, before, after, sizes));
         if (!before.equals(after)) {
             rows.apply(new Change(place.table(), place.key(), before, after,
-                    Change.Cause.CALLER));
+                    Change.Cause.CALLER), sizes);
             remembered.put(place, after);
         }
     }

@@ -73,12 +73,17 @@ public final class Limits {
         return key;
     }
 
-    /// Checks size and keys of an item, those of indexes too; returns its key.
+    /// Checks the keys of an item, those of indexes too; returns its key.
     public static Key checkItem(TableSchema schema, Item item) {
-        require(item.size() <= Item.MAX_BYTES, "an item of table " + schema.name() + " has "
-                + item.size() + " bytes, more than DynamoDB's " + Item.MAX_BYTES);
         schema.indexes().forEach(index -> checkIndexed(index, item));
         return checkKey(schema, schema.keyOf(item));
+    }
+
+    /// Checks the size of what a write leaves.
+    static Sizes checkSizes(TableSchema schema, Sizes sizes) {
+        require(sizes.after() <= Item.MAX_BYTES, "an item of table " + schema.name()
+                + " has more bytes than DynamoDB's " + Item.MAX_BYTES);
+        return sizes;
     }
 
     /// Checks that no action is on a key, or on the same attribute as another, or inside it.
@@ -102,7 +107,7 @@ public final class Limits {
     public static void checkTransaction(List<Outcome> outcomes) {
         require(!outcomes.isEmpty() && outcomes.size() <= TRANSACTION_WRITES,
                 "a transaction has 1 to 100 writes, not " + outcomes.size());
-        long bytes = outcomes.stream().mapToLong(Outcome::bytes).sum();
+        long bytes = outcomes.stream().mapToLong(outcome -> outcome.sizes().larger()).sum();
         require(bytes <= TRANSACTION_BYTES,
                 "the items of a transaction have " + bytes + " bytes, more than DynamoDB's 4 MB");
         Set<Object> places = new HashSet<>();

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param holds whether the write's condition held; if not, `after` is `before`
 public record Outcome(Write write, Key key, Optional<Item> before, Optional<Item> after,
-        boolean holds, Capacity used) {
+        Sizes sizes, boolean holds, Capacity used) {
 
     /// The key that a write is on, once the write has passed every check that needs no stored item.
     ///
@@ -40,11 +40,10 @@ public record Outcome(Write write, Key key, Optional<Item> before, Optional<Item
     /// The outcome of a checked write.
     public static Outcome of(TableSchema schema, Write write, Key key, Optional<Item> before) {
         if (!write.condition().holdsFor(before.orElse(Item.empty()))) {
-            return new Outcome(write, key, before, before, false,
-                    WriteCost.of(schema, before, before));
+            return new Found(schema, write, key, before).leaving(before, false);
         }
-        Optional<Item> after = after(schema, write, before);
-        return new Outcome(write, key, before, after, true, WriteCost.of(schema, before, after));
+        return new Found(schema, write, key, before)
+                .leaving(after(schema, write, before), true);
     }
 
     boolean changes() {
@@ -58,11 +57,6 @@ public record Outcome(Write write, Key key, Optional<Item> before, Optional<Item
     /// The item's place in the store: no two writes of a transaction share one.
     Object place() {
         return List.of(write.table(), key);
-    }
-
-    /// What the write counts towards the limit of a transaction.
-    long bytes() {
-        return Math.max(before.map(Item::size).orElse(0), after.map(Item::size).orElse(0));
     }
 
     private static Optional<Item> after(TableSchema schema, Write write, Optional<Item> before) {
@@ -96,6 +90,15 @@ public record Outcome(Write write, Key key, Optional<Item> before, Optional<Item
     private static void refuse(TableSchema schema, String attribute) {
         if (schema.belongsToEngine(attribute)) {
             throw new EngineOwned(schema.name(), attribute);
+        }
+    }
+
+    /// A write and the item that it found.
+    private record Found(TableSchema schema, Write write, Key key, Optional<Item> before) {
+        Outcome leaving(Optional<Item> after, boolean holds) {
+            Sizes sizes = Limits.checkSizes(schema, Sizes.of(before, after));
+            return new Outcome(write, key, before, after, sizes, holds,
+                    WriteCost.of(schema, before, after, sizes));
         }
     }
 }

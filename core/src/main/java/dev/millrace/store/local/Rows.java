@@ -20,7 +20,7 @@ public interface Rows {
     Page query(Query query);
 
     /// Stores what the change left, in the table and its indexes.
-    void apply(Change change);
+    void apply(Change change, Sizes sizes);
 
     /// Remembers capacity consumed, whether or not the transaction commits.
     void charge(String table, Capacity used);

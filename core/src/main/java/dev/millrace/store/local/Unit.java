@@ -68,9 +68,11 @@ public final class Unit {
 
     /// Deletes an item whose time-to-live has passed.
     public void expire(String table, Key key) {
-        rows.get(table, key)
-                .ifPresent(item -> apply(new Change(table, key, Optional.of(item),
-                        Optional.empty(), Change.Cause.EXPIRY)));
+        Optional<Item> item = rows.get(table, key);
+        if (item.isPresent()) {
+            apply(new Change(table, key, item, Optional.empty(), Change.Cause.EXPIRY),
+                    Sizes.of(item, Optional.empty()));
+        }
     }
 
     /// Runs the derivation on all changes, once, as the last thing before the commit.
@@ -99,13 +101,13 @@ public final class Unit {
 
     private void apply(Outcome outcome) {
         if (outcome.changes()) {
-            apply(outcome.change());
+            apply(outcome.change(), outcome.sizes());
         }
     }
 
-    private void apply(Change change) {
+    private void apply(Change change, Sizes sizes) {
         broken = true;
-        rows.apply(change);
+        rows.apply(change, sizes);
         changes.add(change);
         broken = false;
     }

@@ -9,13 +9,12 @@ import java.util.Optional;
 /// Write units of replacing one item by another: of the larger of both, and once more for each
 /// index entry written or removed ("Write operations" and "Provisioned throughput considerations for
 /// global secondary indexes" of the DynamoDB developer guide).
-public final class WriteCost {
+final class WriteCost {
     private WriteCost() {}
 
-    public static Capacity of(TableSchema schema, Optional<Item> before, Optional<Item> after) {
-        int old = before.map(Item::size).orElse(0);
-        int now = after.map(Item::size).orElse(0);
-        Capacity used = Capacity.ofWrite(Math.max(old, now));
+    static Capacity of(TableSchema schema, Optional<Item> before, Optional<Item> after,
+            Sizes sizes) {
+        Capacity used = Capacity.ofWrite(sizes.larger());
         if (schema.indexes().isEmpty() || before.equals(after)) {
             return used;
         }
