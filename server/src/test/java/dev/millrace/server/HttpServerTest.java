@@ -238,12 +238,14 @@ class HttpServerTest {
             "GET /%2e%2e/simplelogger.properties HTTP/1.1\r\nHost: localhost\r\n"})
     void brokenRequestsGetNoPageAndNoStackTrace(String head) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.getOutputStream().write((head + "Connection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write((head + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
             String reply = new String(socket.getInputStream().readAllBytes(),
                     StandardCharsets.ISO_8859_1);
-            assertThat(reply).startsWith("HTTP/1.1 4").doesNotContain("Exception", "\tat ",
-                    "slf4j", "Jetty");
+            assertThat(reply).startsWith("HTTP/1.1 4")
+                    .doesNotContain("Exception", "\tat ",
+                            "slf4j", "Jetty");
         }
     }
 
