@@ -1,5 +1,7 @@
 package dev.millrace.api;
 
+import static dev.millrace.api.TrackerParameters.BEFORE_FROM;
+import static dev.millrace.api.TrackerParameters.BEFORE_TO;
 import static dev.millrace.api.TrackerParameters.BY;
 import static dev.millrace.api.TrackerParameters.FILTER;
 import static dev.millrace.api.TrackerParameters.FROM;
@@ -11,6 +13,7 @@ import static dev.millrace.api.TrackerParameters.TO;
 import dev.millrace.store.Capacity;
 import dev.millrace.tracker.question.By;
 import dev.millrace.tracker.question.Dimension;
+import dev.millrace.tracker.question.FirstDay;
 import dev.millrace.tracker.question.History;
 import dev.millrace.tracker.question.LastView;
 import dev.millrace.tracker.question.Overview;
@@ -18,9 +21,11 @@ import dev.millrace.tracker.question.PageHits;
 import dev.millrace.tracker.question.PageTotals;
 import dev.millrace.tracker.question.Position;
 import dev.millrace.tracker.question.TimeRange;
+import dev.millrace.tracker.question.Timeline;
 import dev.millrace.tracker.question.Top;
 import dev.millrace.tracker.question.TrackedSite;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +46,10 @@ final class DashboardEndpoints {
                         _ -> allSites()),
                 Endpoint.get(ROOT + "overview", "Figures of a range, of the range before it, and"
                         + " who is there now; visitors are summed over days",
-                        List.of(SITE, FROM, TO, FILTER), this::overview),
+                        List.of(SITE, FROM, TO, FILTER, BEFORE_FROM, BEFORE_TO), this::overview),
+                Endpoint.get(ROOT + "timeline", "Views and visitors of the site over time, with"
+                        + " filters; visitors of weeks and months are summed over days",
+                        List.of(SITE, FROM, TO, BY, FILTER), this::timeline),
                 Endpoint.get(ROOT + "history", "Views of the site or of a page over time",
                         List.of(SITE, FROM, TO, BY, PAGE), this::history),
                 Endpoint.get(ROOT + "top", "The most frequent values of a dimension",
@@ -64,19 +72,39 @@ final class DashboardEndpoints {
     }
 
     private Reply allSites() {
+        List<Capacity> used = new ArrayList<>();
         List<Map<String, Object>> listed = sites.all().stream().map(site -> {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("name", site.site().name());
             members.put("zone", site.zone().getId());
+            FirstDay.Answer first = new FirstDay(site).ask();
+            first.day().ifPresent(day -> members.put("first_day", day.toString()));
+            used.add(first.used());
             return members;
         }).toList();
-        return Reply.ok(Map.of("sites", listed), Capacity.NONE);
+        return Reply.ok(Map.of("sites", listed),
+                used.stream().reduce(Capacity.NONE, Capacity::plus));
+    }
+
+    private Reply timeline(Arguments arguments) {
+        Asked asked = Asked.of(sites, arguments);
+        By by = asked.by();
+        TimeRange range = Asked.bucketed(asked.range(), by);
+        Timeline.Answer answer = new Timeline(asked.site()).ask(range, by, asked.filters());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("by", by.text());
+        members.putAll(TrackerReplies.range(range, asked.site().zone()));
+        members.put("buckets", TrackerReplies.buckets(answer, asked.site().zone()));
+        return Reply.ok(members, answer.used());
     }
 
     private Reply overview(Arguments arguments) {
         Asked asked = Asked.of(sites, arguments);
         TimeRange range = asked.range();
-        Overview.Answer answer = new Overview(asked.site()).ask(range, asked.filters());
+        Overview overview = new Overview(asked.site());
+        Overview.Answer answer = asked.rangeBefore()
+                .map(before -> overview.ask(range, before, asked.filters()))
+                .orElseGet(() -> overview.ask(range, asked.filters()));
         ZoneId zone = asked.site().zone();
         Map<String, Object> members = TrackerReplies.range(range, zone);
         members.put("figures", TrackerReplies.figures(answer.figures()));

@@ -65,6 +65,17 @@ final class DayCount {
         return count.summary();
     }
 
+    /// The views among the lines that the filters choose.
+    static List<Hit> chosenViews(List<Hit> lines, List<Filter> filters) {
+        DayCount count = new DayCount(new Wish(Set.of(), filters, 0));
+        return Visits.of(lines)
+                .stream()
+                .filter(visit -> count.ofVisits.stream().allMatch(visit::arrived))
+                .flatMap(visit -> visit.views().stream())
+                .filter(count::isChosen)
+                .toList();
+    }
+
     private boolean isChosen(Hit line) {
         return ofLines.stream()
                 .allMatch(filter -> filter.dimension()

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Summaries of the days of a range: whole days from their cached items where these still hold,
 /// else from the day's hit batches, and pieces of days from hit batches.
@@ -44,6 +45,15 @@ final class DaySummaries {
                 ? whole(day, Optional.ofNullable(views.get(day)),
                         Optional.ofNullable(cached.get(day)))
                 : counted(range.and(calendar.range(day)), DayCount.Wish.SUMMARY));
+    }
+
+    /// The figures of each day of the range, of all lines or of those that filters choose.
+    List<Figures> figures(TimeRange range, List<Filter> filters) {
+        List<DaySummary> days = filters.isEmpty()
+                ? of(range)
+                : counted(range, reading.calendar().days(range),
+                        new DayCount.Wish(Set.of(), filters, DaySummary.MOST_ROWS));
+        return days.stream().map(DaySummary::figures).toList();
     }
 
     /// What a wish counts, day by day, from hit batches alone.

@@ -83,7 +83,8 @@ public final class History {
                 .toList();
     }
 
-    private NavigableMap<Long, Long> emptyBuckets(TimeRange range, By by) {
+    /// The first seconds of all buckets that the range touches, each with zero.
+    NavigableMap<Long, Long> emptyBuckets(TimeRange range, By by) {
         NavigableMap<Long, Long> buckets = new TreeMap<>();
         if (range.isEmpty()) {
             return buckets;

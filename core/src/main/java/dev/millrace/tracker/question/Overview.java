@@ -24,8 +24,12 @@ public final class Overview {
             long currentVisitors, Capacity used) {}
 
     public Answer ask(TimeRange range, List<Filter> filters) {
+        return ask(range, before(range), filters);
+    }
+
+    /// @param before what to compare with, where it is not simply the time before the range
+    public Answer ask(TimeRange range, TimeRange before, List<Filter> filters) {
         Reading reading = new Reading(tracked);
-        TimeRange before = before(range);
         List<Figures> both = FanOut.map(List.of(range, before),
                 each -> figures(reading, each, filters));
         long current = currentVisitors(reading);
@@ -33,12 +37,9 @@ public final class Overview {
     }
 
     private static Figures figures(Reading reading, TimeRange range, List<Filter> filters) {
-        DaySummaries summaries = new DaySummaries(reading);
-        List<DaySummary> days = filters.isEmpty()
-                ? summaries.of(range)
-                : summaries.counted(range, reading.calendar().days(range),
-                        new DayCount.Wish(Set.of(), filters, DaySummary.MOST_ROWS));
-        return DaySummary.sum(days).figures();
+        return new DaySummaries(reading).figures(range, filters)
+                .stream()
+                .reduce(Figures.NONE, Figures::plus);
     }
 
     /// As many days before, where the range is of whole days, else as many seconds.
