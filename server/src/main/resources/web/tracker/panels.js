@@ -5,6 +5,8 @@ import { showRows, skeletonRows } from './rows.js';
 
 export const ROWS = 9;
 
+const UNITS = { views: 'Views', visits: 'Visits', lines: 'Lines' };
+
 /** The panels below the chart, each with the dimensions it has tabs for. */
 const PANELS = [
   { id: 'pages', title: 'Pages', dimensions: [['page', 'Top pages'], ['entry', 'Entry'],
@@ -63,6 +65,7 @@ class Panel {
 
   show(answer, links) {
     this.element.removeAttribute('aria-busy');
+    this.unit.textContent = UNITS[answer.unit];
     showRows(this.list, this.dimension, { ...answer, rows: answer.rows.slice(0, ROWS) }, links);
     this.all.hidden = answer.rows.length <= ROWS;
     this.empty.hidden = answer.rows.length > 0;
