@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 /// | guard of an hour | `/GUARD` | `2022-10-20T07` (UTC hour) |
 /// | watched file | `/WATCH` | `<file identity>` |
 public record Site(String name) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}|");
     public static final Site DEFAULT = new Site("");
     public static final String DAY = "DAY#";
     public static final String SUMMARY = "SUMMARY#";
     public static final String SHARE = ":SHARE#";
     public static final String HITS = "/HITS#";
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}|");
 
     public Site {
         if (!NAME.matcher(name).matches()) {
