@@ -40,6 +40,7 @@ final class DashboardServer implements AutoCloseable, TrackedSites {
 
     private final SqliteStore store;
     private final InstantSource clock;
+    private final int port;
     private Javalin http;
 
     DashboardServer(Path folder, InstantSource clock) {
@@ -48,10 +49,11 @@ final class DashboardServer implements AutoCloseable, TrackedSites {
         store.tables().create(TrackerTable.SCHEMA);
         store.tables().create(ViewTable.SCHEMA);
         http = listen(0);
+        port = http.port();
     }
 
     String url() {
-        return "http://localhost:" + http.port() + "/";
+        return "http://localhost:" + port + "/";
     }
 
     void importS3(String name, String log) {
@@ -67,7 +69,7 @@ final class DashboardServer implements AutoCloseable, TrackedSites {
     }
 
     void comeBack() {
-        http = listen(http.port());
+        http = listen(port);
     }
 
     @Override
