@@ -46,7 +46,7 @@ async function failure(response) {
     ? new Unreachable(text) : new Refused(text);
 }
 
-/** The header names amounts: `read=1.5, write=0`. */
+/** The header names amounts: `read=1.5 write=0`. */
 function unitsOf(response) {
   const [, read] = /read=([\d.]+)/.exec(response.headers.get('X-Consumed-Capacity') ?? '') ?? [];
   return Number(read ?? 0);

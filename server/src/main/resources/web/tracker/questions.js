@@ -1,5 +1,5 @@
 import { get } from '../shared/api.js';
-import { startOf } from '../shared/zone.js';
+import { dayOf } from '../shared/zone.js';
 import { written } from './state.js';
 
 const ROOT = '/api/tracker';
@@ -30,11 +30,16 @@ export class Questions {
     this.signal = signal;
   }
 
-  /** @returns {Promise<{name: string, zone: string, firstDay: string|null}[]>} */
+  /**
+   * @returns {Promise<{name: string, zone: string, firstDay: string|null,
+   *     lastDay: string|null}[]>} the days are those of the first and the last log line
+   */
   async sites() {
     const { sites } = await this.#get('sites', []);
-    return sites.map(({ name, zone, first_day: firstDay }) =>
-      ({ name, zone, firstDay: firstDay ?? null }));
+    return sites.map(({ name, zone, from, to }) => ({
+      name, zone, firstDay: from ? dayOf(second(from), zone) : null,
+      lastDay: to ? dayOf(second(to) - 1, zone) : null,
+    }));
   }
 
   /**
@@ -51,11 +56,9 @@ export class Questions {
     };
   }
 
-  /** @returns {Promise<{from: number, views: number, visitors: number}[]>} */
+  /** @returns {Promise<{from: number, views: number, visitors: number|null}[]>} */
   async timeline(range, by) {
-    const body = await this.#get('timeline', [...this.#about(range), ['by', by]]);
-    return body.buckets.map(({ start, views, visitors }) =>
-      ({ from: second(start), views, visitors }));
+    return buckets(await this.#get('history', [...this.#about(range), ['by', by]]));
   }
 
   /** @returns {Promise<{rows: {value: string, count: number}[], total: number, unit: string}>} */
@@ -65,7 +68,7 @@ export class Questions {
   }
 
   /** What the dialog of a page shows: of the page alone, whatever the filters. */
-  async page(page, { from, to }, by, zone) {
+  async page(page, { from, to }, by) {
     const range = [['page', page], ['from', from], ['to', to]];
     const [seen, history, hits] = await Promise.all([
       this.#get('last', [['page', page]]),
@@ -75,8 +78,7 @@ export class Questions {
     return {
       seen: { views: seen.views, first: second(seen.first), last: second(seen.last) },
       total: history.total,
-      buckets: history.labels.map((label, i) =>
-        ({ from: startOfLabel(label, zone), views: history.views[i], visitors: null })),
+      buckets: buckets(history),
       hits: hits.hits.map(hit => ({ ...hit, time: second(hit.time) })),
     };
   }
@@ -105,19 +107,7 @@ function second(time) {
   return time ? Date.parse(time) / 1000 : null;
 }
 
-/** Labels are `2026-11-21T07:00+01:00`, `2026-11-21`, `2026-W47` or `2026-11`. */
-function startOfLabel(label, zone) {
-  if (label.includes('T')) {
-    return second(label);
-  }
-  const [year, part, day] = label.split('-');
-  return startOf(part.startsWith('W') ? monday(Number(year), Number(part.slice(1)))
-    : `${year}-${part}-${day ?? '01'}`, zone);
-}
-
-/** The first ISO week is that of the fourth of January. */
-function monday(year, week) {
-  const fourth = new Date(Date.UTC(year, 0, 4));
-  const days = 7 * (week - 1) - (fourth.getUTCDay() + 6) % 7;
-  return new Date(fourth.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+function buckets({ starts, views, visitors }) {
+  return starts.map((start, i) =>
+    ({ from: second(start), views: views[i], visitors: visitors?.[i] ?? null }));
 }

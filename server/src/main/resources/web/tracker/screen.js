@@ -7,6 +7,7 @@ import { PageDetail } from './detail.js';
 import { filterAddress, showFilters } from './filters.js';
 import { AllRows, buildPanels } from './panels.js';
 import { resolve } from './periods.js';
+import { outside } from './notices.js';
 import { Questions } from './questions.js';
 import { skeletonRows } from './rows.js';
 import { showSplit, showStatuses } from './split.js';
@@ -63,7 +64,7 @@ export class Screen {
       await this.#ask(questions);
     }
     document.body.classList.remove('loading');
-    byId('cost').textContent = `Answering this took ${units(questions.units)} read units of DynamoDB.`;
+    byId('cost').textContent = cost(questions.units);
   }
 
   #wait() {
@@ -84,6 +85,7 @@ export class Screen {
     this.toolbar.showSites(sites, this.#site.name);
     this.toolbar.show(this.#state, this.period);
     byId('zone').textContent = this.#site.zone;
+    outside(this.#site, this.period);
     document.title = `${this.#site.name || 'Page views'} · Millrace`;
   }
 
@@ -128,7 +130,7 @@ export class Screen {
     const { page } = this.#state;
     this.detail.wait(page);
     try {
-      const answer = await questions.page(page, range, this.#by(), this.#site.zone);
+      const answer = await questions.page(page, range, this.#by());
       this.detail.show({ ...answer, buckets: this.#past(answer.buckets) },
           this.#about('Views of this page'));
     } catch (error) {
@@ -168,7 +170,12 @@ export class Screen {
   }
 }
 
+function cost(read) {
+  return read === 0 ? 'Answered from memory: no read units were used.'
+    : `Answering this took ${units(read)} read units of DynamoDB.`;
+}
+
 function siteOf(sites, wanted) {
   return sites.find(site => site.name === wanted) ?? sites[0]
-      ?? { name: '', zone: 'UTC', firstDay: null };
+      ?? { name: '', zone: 'UTC', firstDay: null, lastDay: null };
 }

@@ -13,22 +13,23 @@ import static dev.millrace.api.TrackerParameters.TO;
 import dev.millrace.store.Capacity;
 import dev.millrace.tracker.question.By;
 import dev.millrace.tracker.question.Dimension;
-import dev.millrace.tracker.question.FirstDay;
 import dev.millrace.tracker.question.History;
 import dev.millrace.tracker.question.LastView;
 import dev.millrace.tracker.question.Overview;
 import dev.millrace.tracker.question.PageHits;
 import dev.millrace.tracker.question.PageTotals;
 import dev.millrace.tracker.question.Position;
+import dev.millrace.tracker.question.SiteSpan;
 import dev.millrace.tracker.question.TimeRange;
-import dev.millrace.tracker.question.Timeline;
 import dev.millrace.tracker.question.Top;
 import dev.millrace.tracker.question.TrackedSite;
+import dev.millrace.tracker.question.VisitorHistory;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the tracker's page reads, below `/api/tracker/`.
 final class DashboardEndpoints {
@@ -47,11 +48,9 @@ final class DashboardEndpoints {
                 Endpoint.get(ROOT + "overview", "Figures of a range, of the range before it, and"
                         + " who is there now; visitors are summed over days",
                         List.of(SITE, FROM, TO, FILTER, BEFORE_FROM, BEFORE_TO), this::overview),
-                Endpoint.get(ROOT + "timeline", "Views and visitors of the site over time, with"
-                        + " filters; visitors of weeks and months are summed over days",
-                        List.of(SITE, FROM, TO, BY, FILTER), this::timeline),
-                Endpoint.get(ROOT + "history", "Views of the site or of a page over time",
-                        List.of(SITE, FROM, TO, BY, PAGE), this::history),
+                Endpoint.get(ROOT + "history", "Views of the site or of a page over time; of the"
+                        + " site and not by the hour, visitors too; filters hold for the site",
+                        List.of(SITE, FROM, TO, BY, PAGE, FILTER), this::history),
                 Endpoint.get(ROOT + "top", "The most frequent values of a dimension",
                         List.of(SITE, FROM, TO, FILTER, TrackerParameters.limit(10, 1000),
                                 Parameter.query("dimension", new Type.Choice(Dimension.texts()),
@@ -72,30 +71,18 @@ final class DashboardEndpoints {
     }
 
     private Reply allSites() {
-        List<Capacity> used = new ArrayList<>();
-        List<Map<String, Object>> listed = sites.all().stream().map(site -> {
+        List<Map<String, Object>> listed = new ArrayList<>();
+        Capacity used = Capacity.NONE;
+        for (TrackedSite site : sites.all()) {
+            SiteSpan.Answer span = new SiteSpan(site).ask();
+            used = used.plus(span.used());
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("name", site.site().name());
             members.put("zone", site.zone().getId());
-            FirstDay.Answer first = new FirstDay(site).ask();
-            first.day().ifPresent(day -> members.put("first_day", day.toString()));
-            used.add(first.used());
-            return members;
-        }).toList();
-        return Reply.ok(Map.of("sites", listed),
-                used.stream().reduce(Capacity.NONE, Capacity::plus));
-    }
-
-    private Reply timeline(Arguments arguments) {
-        Asked asked = Asked.of(sites, arguments);
-        By by = asked.by();
-        TimeRange range = Asked.bucketed(asked.range(), by);
-        Timeline.Answer answer = new Timeline(asked.site()).ask(range, by, asked.filters());
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("by", by.text());
-        members.putAll(TrackerReplies.range(range, asked.site().zone()));
-        members.put("buckets", TrackerReplies.buckets(answer, asked.site().zone()));
-        return Reply.ok(members, answer.used());
+            span.range().ifPresent(range -> members.putAll(TrackerReplies.range(range, site.zone())));
+            listed.add(members);
+        }
+        return Reply.ok(Map.of("sites", listed), used);
     }
 
     private Reply overview(Arguments arguments) {
@@ -119,19 +106,38 @@ final class DashboardEndpoints {
         Asked asked = Asked.of(sites, arguments);
         By by = asked.by();
         TimeRange range = Asked.bucketed(asked.range(), by);
-        History history = new History(asked.site());
-        boolean ofPage = arguments.find(PAGE.name()).isPresent();
-        History.Answer answer = ofPage
-                ? history.ofPage(asked.page(), range, by)
-                : history.ofSite(range, by);
         Map<String, Object> members = new LinkedHashMap<>();
-        if (ofPage) {
-            members.put("page", asked.page());
-        }
+        Optional<String> page = arguments.find(PAGE.name()).map(_ -> asked.page());
+        page.ifPresent(name -> members.put("page", name));
         members.put("by", by.text());
         members.putAll(TrackerReplies.range(range, asked.site().zone()));
+        History.Answer answer = history(asked, page, range);
         TrackerReplies.putBuckets(members, answer);
-        return Reply.ok(members, answer.used());
+        members.put("starts", answer.buckets()
+                .stream()
+                .map(bucket -> TrackerReplies.time(bucket.start(), asked.site().zone()))
+                .toList());
+        return page.isPresent() || by == By.HOUR
+                ? Reply.ok(members, answer.used())
+                : withVisitors(asked, range, members, answer.used());
+    }
+
+    private static History.Answer history(Asked asked, Optional<String> page, TimeRange range) {
+        History history = new History(asked.site());
+        if (page.isPresent()) {
+            return history.ofPage(page.get(), range, asked.by());
+        }
+        return asked.filters().isEmpty()
+                ? history.ofSite(range, asked.by())
+                : history.filtered(range, asked.by(), asked.filters());
+    }
+
+    private static Reply withVisitors(Asked asked, TimeRange range, Map<String, Object> members,
+            Capacity used) {
+        VisitorHistory.Answer answer = new VisitorHistory(asked.site()).ask(range, asked.by(),
+                asked.filters());
+        members.put("visitors", answer.visitors());
+        return Reply.ok(members, used.plus(answer.used()));
     }
 
     private Reply top(Arguments arguments) {

@@ -6,7 +6,6 @@ import dev.millrace.tracker.question.History;
 import dev.millrace.tracker.question.LastView;
 import dev.millrace.tracker.question.PageHits;
 import dev.millrace.tracker.question.TimeRange;
-import dev.millrace.tracker.question.Timeline;
 import dev.millrace.tracker.question.Top;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,17 +33,6 @@ final class TrackerReplies {
         members.put("labels", answer.buckets().stream().map(History.Bucket::label).toList());
         members.put("views", answer.buckets().stream().map(History.Bucket::views).toList());
         members.put("total", answer.total());
-    }
-
-    static List<Map<String, Object>> buckets(Timeline.Answer answer, ZoneId zone) {
-        return answer.buckets().stream().map(bucket -> {
-            Map<String, Object> members = new LinkedHashMap<>();
-            members.put("start", time(bucket.start(), zone));
-            members.put("label", bucket.label());
-            members.put("views", bucket.views());
-            members.put("visitors", bucket.visitors());
-            return members;
-        }).toList();
     }
 
     static Map<String, Object> figures(Figures figures) {

@@ -48,6 +48,7 @@ public sealed interface Value {
     /// DynamoDB's `N`: at most 38 significant digits, kept without trailing zeros.
     record Num(BigDecimal value) implements Value {
         private static final int MAX_DIGITS = 38;
+        private static final int LONG_DIGITS = 18;
 
         public Num {
             value = normal(value);
@@ -81,7 +82,14 @@ public sealed interface Value {
         }
 
         private static int significant(BigDecimal number) {
-            return number.stripTrailingZeros().precision();
+            if (number.precision() > LONG_DIGITS) {
+                return number.stripTrailingZeros().precision();
+            }
+            int digits = number.precision();
+            for (long rest = number.longValue(); rest % 10 == 0; rest /= 10) {
+                digits--;
+            }
+            return digits;
         }
     }
 

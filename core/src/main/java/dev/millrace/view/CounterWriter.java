@@ -74,7 +74,7 @@ final class CounterWriter {
 
     private void tidy(Groups.Group group, Item after) {
         long watermarks = writes.dropRetired(group.table().name(), group.key(), after);
-        if (watermarks > Watermark.MOST && !after.has(Watermark.SPLIT)) {
+        if (watermarks > writes.mostWatermarks() && !after.has(Watermark.SPLIT)) {
             writes.store()
                     .write(
                             Write.update(group.table().name(), group.key())

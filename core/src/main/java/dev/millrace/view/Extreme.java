@@ -62,16 +62,16 @@ final class Extreme {
         other.retracted.ifPresent(offer -> meet(offer, true));
     }
 
-    /// A retraction that is better than what is stored changes nothing: the facts were asked after
-    /// it had happened.
+    /// A retraction that is better than what is stored was asked about before it came; another one
+    /// behind it may be of what is stored, so that the facts are asked then, too.
     Verdict verdict(Optional<Offer> stored) {
         if (stored.isEmpty()) {
             return offered.isEmpty() ? Verdict.KEEP : Verdict.TAKE_OFFER;
         }
         int offer = offered.map(each -> advantage(each, stored.get())).orElse(-1);
-        boolean holderGoes = retracted.filter(each -> each.compareTo(stored.get()) == 0)
+        boolean holderMayGo = retracted.filter(each -> advantage(each, stored.get()) >= 0)
                 .isPresent();
-        if (holderGoes && offer < 0) {
+        if (holderMayGo && offer < 0) {
             return Verdict.ASK_FACTS;
         }
         return offer > 0 ? Verdict.TAKE_OFFER : Verdict.KEEP;

@@ -6,10 +6,12 @@ import dev.millrace.item.TableSchema;
 import dev.millrace.store.Change;
 import dev.millrace.store.Derivation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /// One round of a derivation: folds tallies into view items within a transaction, and keeps the
 /// changes that other views are fed by.
@@ -41,6 +43,19 @@ final class InlineFold {
             AskedFacts.answer(question.key, question.tally, fold, FactReader.of(transaction));
             put(question.table, question.key, before, fold);
         }
+    }
+
+    /// Makes attributes what they should be.
+    void repair(TableSchema table, List<Difference> differences) {
+        Map<Key, List<Difference>> byItem = differences.stream()
+                .collect(Collectors.groupingBy(Difference::key, LinkedHashMap::new,
+                        Collectors.toList()));
+        byItem.forEach((key, wrong) -> {
+            Optional<Item> before = transaction.get(table.name(), key);
+            ItemFold fold = start(table, key, before);
+            wrong.forEach(each -> fold.repair(each.attribute(), each.expected()));
+            put(table, key, before, fold);
+        });
     }
 
     void recompute(Recomputations.Dependent dependent, Quarantine.Sink quarantine) {

@@ -49,12 +49,13 @@ final class ItemFold {
 
     /// Makes the item hold these values of those attributes, and no other of them.
     void replaceAll(Set<String> owned, Map<String, Value> values) {
-        for (String name : owned) {
-            Optional<Value> wanted = Optional.ofNullable(values.get(name));
-            changed |= !wanted.equals(Optional.ofNullable(attributes.get(name)));
-            wanted.ifPresentOrElse(value -> attributes.put(name, value),
-                    () -> attributes.remove(name));
-        }
+        owned.forEach(name -> repair(name, Optional.ofNullable(values.get(name))));
+    }
+
+    void repair(String name, Optional<Value> wanted) {
+        changed |= !wanted.equals(Optional.ofNullable(attributes.get(name)));
+        wanted.ifPresentOrElse(value -> attributes.put(name, value),
+                () -> attributes.remove(name));
     }
 
     /// What becomes of an extreme as the item stands now.

@@ -16,7 +16,8 @@ import java.util.Set;
 ///
 /// @param shard short id of the shard
 /// @param retired short ids of the shards whose watermarks may be dropped
-record ItemWrites(Store store, String shard, Set<String> retired) {
+/// @param mostWatermarks beyond as many, an item of counters is split
+record ItemWrites(Store store, String shard, Set<String> retired, int mostWatermarks) {
     ItemWrites {
         retired = Set.copyOf(retired);
     }

@@ -51,7 +51,7 @@ public final class Quarantine {
             return new Entry(view, table, fact, reason, Optional.of(where));
         }
 
-        static Entry of(Item item) {
+        public static Entry of(Item item) {
             String view = item.text(ViewTable.PARTITION).orElse("");
             String sort = item.text(ViewTable.SORT).orElse("");
             return new Entry(view.substring(view.indexOf('#') + 1), item.text(TABLE).orElse(""),

@@ -22,22 +22,19 @@ record Step(Sequence sequence, Object life, Tally takenBack, Tally given) {
         return net.isIdle();
     }
 
-    /// What the steps come to: all amounts, and of each fact the offers of its first image taken
-    /// back and those of its last one given.
+    /// What the steps come to: all amounts, the offers of each fact's last image, and everything
+    /// that was taken back: also images that came and went within the steps, since whoever asked the
+    /// facts in between may have seen them.
     static Tally net(List<Step> steps) {
         Tally net = new Contributions().at(ANY);
-        Map<Object, Step> lives = new LinkedHashMap<>();
+        Map<Object, Tally> lastImages = new LinkedHashMap<>();
         for (Step step : steps) {
             net.absorbAmounts(step.takenBack);
             net.absorbAmounts(step.given);
-            lives.merge(step.life, step,
-                    (first, last) -> new Step(last.sequence, last.life, first.takenBack,
-                            last.given));
+            net.absorbExtremes(step.takenBack);
+            lastImages.put(step.life, step.given);
         }
-        lives.values().forEach(life -> {
-            net.absorbExtremes(life.takenBack);
-            net.absorbExtremes(life.given);
-        });
+        lastImages.values().forEach(net::absorbExtremes);
         return net;
     }
 }

@@ -54,6 +54,9 @@ import java.util.stream.Collectors;
 /// - Taking back what expired: history would vanish with its raw facts.
 /// - Deciding an extreme from the item that was read without a revision: loses what another shard
 ///   offered in between.
+/// - Reducing the changes of a fact to its first and last image before extremes are decided: an
+///   image that came and went within a batch may have been seen by somebody who asked the facts
+///   meanwhile, and would stay an extreme for ever.
 ///
 /// # Extremes
 ///
@@ -72,10 +75,18 @@ public final class StreamApplier {
     private final ViewEngine engine;
     private final InstantSource clock;
     private final ShardRegistry registry;
+    private final int mostWatermarks;
     private final Set<String> tablesWithExtremes;
     private volatile Set<String> retired = Set.of();
 
     public StreamApplier(Store store, ViewEngine engine, InstantSource clock) {
+        this(store, engine, clock, Watermark.MOST);
+    }
+
+    /// @param mostWatermarks how many watermarks an item of counters has before it is split
+    public StreamApplier(Store store, ViewEngine engine, InstantSource clock,
+            int mostWatermarks) {
+        this.mostWatermarks = mostWatermarks;
         this.store = store;
         this.engine = engine;
         this.clock = clock;
@@ -102,6 +113,9 @@ public final class StreamApplier {
         List<ChangeRecord> fresh = batch.stream()
                 .filter(change -> !change.at().isBefore(oldest))
                 .toList();
+        if (fresh.size() < batch.size()) {
+            engine.views().forEach(view -> store.write(ViewRegistry.gap(view)));
+        }
         int items = applyFresh(shardId, shard.shortId(), fresh);
         return new Applied(fresh.size(), items, batch.size() - fresh.size());
     }
@@ -120,7 +134,7 @@ public final class StreamApplier {
     private int applyFresh(String shardId, String shortId, List<ChangeRecord> batch) {
         Collection<Groups.Group> groups = Groups.of(engine.feeds(), batch,
                 (change, entry) -> keep(entry.at(shardId + "#" + padded(change))));
-        ItemWrites writes = new ItemWrites(store, shortId, retired);
+        ItemWrites writes = new ItemWrites(store, shortId, retired, mostWatermarks);
         groups.forEach(group -> apply(group, writes));
         return groups.size() + recompute(shardId, batch);
     }

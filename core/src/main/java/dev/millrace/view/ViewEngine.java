@@ -3,9 +3,13 @@ package dev.millrace.view;
 import dev.millrace.item.Key;
 import dev.millrace.store.Change;
 import dev.millrace.store.Derivation;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The views of an application, kept exact inside each writing transaction of a store that has real
 /// ones.
@@ -18,6 +22,7 @@ public final class ViewEngine implements Derivation {
     private final List<View<?>> views;
     private final List<Feed<?>> feeds;
     private final Recomputations recomputations;
+    private final Map<String, List<Difference>> staged = new ConcurrentHashMap<>();
 
     /// @throws UnkeepableView where a view cannot be kept exact when facts are deleted
     public ViewEngine(List<View<?>> views) {
@@ -38,7 +43,13 @@ public final class ViewEngine implements Derivation {
 
     @Override
     public void derive(List<Change> changes, Transaction transaction) {
-        List<Change> next = changes.stream().filter(this::concerns).toList();
+        List<Change> next = new ArrayList<>(changes.stream().filter(this::concerns).toList());
+        changes.forEach(change -> next.addAll(repair(change, transaction)));
+        follow(next, transaction);
+    }
+
+    private void follow(List<Change> changes, Transaction transaction) {
+        List<Change> next = changes;
         for (int round = 0; round <= views.size(); round++) {
             if (next.isEmpty()) {
                 return;
@@ -47,6 +58,25 @@ public final class ViewEngine implements Derivation {
         }
         throw new IllegalStateException("views feed each other in a circle: "
                 + views.stream().map(View::name).toList());
+    }
+
+    /// @throws IllegalArgumentException where there is none of that name
+    View<?> view(String name) {
+        return views.stream()
+                .filter(view -> view.name().equals(name))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("there is no view " + name
+                        + "; there are " + views.stream().map(View::name).toList()));
+    }
+
+    /// Keeps what a rebuild found wrong until the transaction that does the rebuild is derived.
+    void stage(View<?> view, List<Difference> differences) {
+        staged.put(view.name(), differences);
+    }
+
+    /// Drops it; returns whether it was still there.
+    boolean unstage(View<?> view) {
+        return staged.remove(view.name()) != null;
     }
 
     List<Feed<?>> feeds() {
@@ -72,6 +102,21 @@ public final class ViewEngine implements Derivation {
         fold.askFacts();
         recomputations.dependents(changes, FactReader.of(transaction), quarantine)
                 .forEach(each -> fold.recompute(each, quarantine));
+        return fold.changes();
+    }
+
+    /// Writes right what a rebuild found wrong, where the change is the one that ends it.
+    private List<Change> repair(Change change, Transaction transaction) {
+        boolean ends = change.table().equals(ViewTable.NAME)
+                && change.key().partition().equals(ViewRegistry.PARTITION);
+        Optional<List<Difference>> differences = ends
+                ? Optional.ofNullable(staged.remove(change.key().sort()))
+                : Optional.empty();
+        if (differences.isEmpty()) {
+            return List.of();
+        }
+        InlineFold fold = new InlineFold(transaction, this::concerns);
+        fold.repair(view(change.key().sort()).table(), differences.get());
         return fold.changes();
     }
 

@@ -1,27 +1,16 @@
 package dev.millrace.server;
 
-import dev.millrace.api.Endpoint;
-import dev.millrace.api.Reply;
-import dev.millrace.api.Request;
-import dev.millrace.api.TrackedSites;
-import dev.millrace.api.TrackerEndpoints;
 import dev.millrace.sqlite.SqliteStore;
-import dev.millrace.store.Capacity;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.ingest.ImportTools;
 import dev.millrace.tracker.ingest.Importer;
 import dev.millrace.tracker.ingest.LogSource;
-import dev.millrace.tracker.ingest.StoredSettings;
 import dev.millrace.tracker.log.Formats;
-import dev.millrace.tracker.question.TrackedSite;
 import dev.millrace.tracker.views.TrackerViews;
+import dev.millrace.view.View;
 import dev.millrace.view.ViewEngine;
 import dev.millrace.view.ViewTable;
-import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.staticfiles.Location;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,23 +18,20 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 
-/// The tracker's endpoints and pages over an embedded store, for a browser to look at.
-final class DashboardServer implements AutoCloseable, TrackedSites {
-    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final String POLICY = "default-src 'self'; base-uri 'none'";
+/// The server over an embedded store of its own, for a browser to look at.
+final class DashboardServer implements AutoCloseable {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final SqliteStore store;
     private final InstantSource clock;
     private final int port;
-    private Javalin http;
+    private HttpServer http;
 
     DashboardServer(Path folder, InstantSource clock) {
         this.clock = clock;
-        store = SqliteStore.open(folder, new ViewEngine(TrackerViews.all()));
+        List<View<?>> views = TrackerViews.all();
+        store = SqliteStore.open(folder, new ViewEngine(views));
         store.tables().create(TrackerTable.SCHEMA);
         store.tables().create(ViewTable.SCHEMA);
         http = listen(0);
@@ -65,7 +51,7 @@ final class DashboardServer implements AutoCloseable, TrackedSites {
     }
 
     void goAway() {
-        http.stop();
+        http.close();
     }
 
     void comeBack() {
@@ -73,56 +59,15 @@ final class DashboardServer implements AutoCloseable, TrackedSites {
     }
 
     @Override
-    public List<TrackedSite> all() {
-        return List.of(tracked(Site.DEFAULT));
-    }
-
-    @Override
-    public Optional<TrackedSite> find(String name) {
-        return all().stream().filter(site -> site.site().name().equals(name)).findFirst();
-    }
-
-    @Override
     public void close() {
-        http.stop();
+        http.close();
         store.close();
     }
 
-    private TrackedSite tracked(Site site) {
-        ZoneId zone = new StoredSettings(store, site).find()
-                .map(settings -> settings.zone())
-                .orElse(ZONE);
-        return new TrackedSite(store, site, zone, clock);
-    }
-
-    private Javalin listen(int port) {
-        return Javalin.create(this::configure).start("localhost", port);
-    }
-
-    private void configure(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.staticFiles.enableWebjars();
-        config.staticFiles.add("/web", Location.CLASSPATH);
-        config.routes.before(context -> context.header("Content-Security-Policy", POLICY));
-        TrackerEndpoints tracker = new TrackerEndpoints(this, Optional.empty(),
-                () -> new TrackerEndpoints.ViewsReport(List.of(), Capacity.NONE), new Random(1));
-        for (Endpoint endpoint : tracker.all()) {
-            switch (endpoint.method()) {
-                case GET -> config.routes.get(endpoint.path(), context -> answer(endpoint, context));
-                case POST -> config.routes.post(endpoint.path(),
-                        context -> answer(endpoint, context));
-            }
-        }
-    }
-
-    private static void answer(Endpoint endpoint, Context context) {
-        Map<String, List<String>> query = context.queryParamMap();
-        Reply reply =
-                endpoint.answer(new Request(context.pathParamMap(), query, context.body()));
-        context.status(reply.status())
-                .contentType(reply.contentType())
-                .header("X-Consumed-Capacity", "read=" + reply.used().readUnits()
-                        + ", write=" + reply.used().writeUnits())
-                .result(reply.body());
+    private HttpServer listen(int wanted) {
+        ServerConfig config = ServerConfig.local(wanted);
+        TrackerContent content = new TrackerContent(store, store::dataVersion, TrackerViews.all(),
+                List.of(Site.DEFAULT), clock);
+        return HttpServer.start(config, content.content(config));
     }
 }

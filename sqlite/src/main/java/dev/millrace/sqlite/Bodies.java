@@ -119,8 +119,9 @@ final class Bodies {
             case VALUE_NULL -> new Value.Nothing();
             case START_OBJECT -> new Value.Mapping(readMap(in));
             case START_ARRAY -> in.getCurrentTag() == SET_TAG ? readSet(in) : readList(in);
-            case END_ARRAY, END_OBJECT, NOT_AVAILABLE, PROPERTY_NAME -> throw new IllegalStateException(
-                    "not the body of an item: " + token);
+            case END_ARRAY, END_OBJECT, NOT_AVAILABLE, PROPERTY_NAME ->
+                throw new IllegalStateException(
+                        "not the body of an item: " + token);
         };
     }
 

@@ -28,8 +28,10 @@ final class Catalog {
     Optional<StoredTable> find(Session session, String name) throws SQLException {
         try (ResultSet rows = session.statement(
                 "SELECT number, schema FROM tables WHERE name = ?", name).executeQuery()) {
-            return rows.next() ? Optional.of(StoredTable.of(rows.getLong(1),
-                    json.readValue(rows.getString(2), TableSchema.class))) : Optional.empty();
+            return rows.next()
+                    ? Optional.of(StoredTable.of(rows.getLong(1),
+                            json.readValue(rows.getString(2), TableSchema.class)))
+                    : Optional.empty();
         }
     }
 

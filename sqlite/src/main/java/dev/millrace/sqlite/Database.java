@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.sqlite.JDBC;
 
-/// The file `millrace.db` of a data folder: makes both where they are absent, for their owner alone,
-/// refuses files that are not Millrace's, and opens sessions on it.
+/// The file `millrace.db` of a data folder: makes both where they are absent, for their owner
+/// alone, refuses files that are not Millrace's, and opens sessions on it.
 final class Database {
     static final String FILE = "millrace.db";
     /// Raised whenever the layout of the file changes.
@@ -125,7 +125,7 @@ final class Database {
     private static FileAttribute<?>[] owned(String permissions) {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions
+                ? new FileAttribute<?>[]{PosixFilePermissions
                         .asFileAttribute(PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];
     }

@@ -4,7 +4,8 @@ import dev.millrace.store.StoreException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Writes down every few seconds what reads consumed, so that neither reads nor writers wait for it.
+/// Writes down every few seconds what reads consumed, so that neither reads nor writers wait
+/// for it.
 final class Flusher implements AutoCloseable {
     private static final int PAUSE_SECONDS = 10;
     private final Writer writer;

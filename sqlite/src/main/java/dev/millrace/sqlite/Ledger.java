@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The line of each table in the database's ledger: its items and their bytes, the capacity consumed
-/// since the store was made, and a revision that grows with every commit that changed the table.
+/// The line of each table in the database's ledger: its items and their bytes, the capacity
+/// consumed since the store was made, and a revision that grows with every commit that changed
+/// the table.
 final class Ledger {
     private final Meter meter;
     private final Map<String, Growth> growths = new HashMap<>();

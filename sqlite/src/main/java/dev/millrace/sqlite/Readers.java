@@ -4,8 +4,8 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/// The sessions that read beside the writer, kept open for the next reads. A thread
-/// inside a transaction reads through the writer, and so sees what it wrote.
+/// The sessions that read beside the writer, kept open for the next reads. A thread inside a
+/// transaction reads through the writer, and so sees what it wrote.
 final class Readers implements AutoCloseable {
     private static final int MOST = 16;
     private final Database database;

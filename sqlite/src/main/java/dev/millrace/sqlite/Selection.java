@@ -52,8 +52,9 @@ final class Selection {
         rows.compare("pk = ?", query.partition());
         TableSchema schema = table.schema();
         rows.range("sk", query);
-        query.after().ifPresent(cursor -> rows.compare("AND sk " + beyond(query) + " ?",
-                schema.keyOf(cursor.keys()).sort()));
+        query.after()
+                .ifPresent(cursor -> rows.compare("AND sk " + beyond(query) + " ?",
+                        schema.keyOf(cursor.keys()).sort()));
         rows.sql.append(" ORDER BY sk").append(direction(query));
         return rows;
     }
@@ -65,9 +66,12 @@ final class Selection {
         rows.range("i.isk", query);
         query.after().ifPresent(cursor -> rows.beyondEntry(table, index, query, cursor.keys()));
         String direction = direction(query);
-        rows.sql.append(" ORDER BY i.isk").append(direction)
-                .append(", i.pk").append(direction)
-                .append(", i.sk").append(direction);
+        rows.sql.append(" ORDER BY i.isk")
+                .append(direction)
+                .append(", i.pk")
+                .append(direction)
+                .append(", i.sk")
+                .append(direction);
         return rows;
     }
 
@@ -82,7 +86,8 @@ final class Selection {
         boolean low = query.after().isEmpty() || !query.ascending();
         boolean high = query.after().isEmpty() || query.ascending();
         switch (query.range()) {
-            case SortRange.All() -> {}
+            case SortRange.All() -> {
+            }
             case SortRange.Prefix(String prefix) -> {
                 bound(low, column + " >= ?", Optional.of(prefix));
                 bound(high, column + " < ?", afterPrefix(prefix));
@@ -114,15 +119,16 @@ final class Selection {
         return query.ascending() ? "" : " DESC";
     }
 
-    /// The first text, by the order of UTF-8, that is after every text with this prefix; none if the
-    /// prefix is of the last code points alone.
+    /// The first text, by the order of UTF-8, that is after every text with this prefix; none if
+    /// the prefix is of the last code points alone.
     static Optional<String> afterPrefix(String prefix) {
         int end = prefix.length();
         while (end > 0) {
             int last = prefix.codePointBefore(end);
             end -= Character.charCount(last);
             if (last < Character.MAX_CODE_POINT) {
-                int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1
+                int next = last + 1 == Character.MIN_SURROGATE
+                        ? Character.MAX_SURROGATE + 1
                         : last + 1;
                 return Optional.of(prefix.substring(0, end) + Character.toString(next));
             }

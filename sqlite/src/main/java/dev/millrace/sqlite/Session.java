@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-/// One connection to the database and its prepared statements, each prepared once. For one thread at
-/// a time.
+/// One connection to the database and its prepared statements, each prepared once. For one thread
+/// at a time.
 final class Session implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();

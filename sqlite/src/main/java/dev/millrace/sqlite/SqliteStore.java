@@ -23,13 +23,13 @@ import java.util.function.Supplier;
 /// The embedded store: one SQLite database in a data folder that several processes may share.
 ///
 /// - **Writes** take SQLite's write lock for their transaction and wait up to 10 seconds for other
-///   processes. A call that returned is on the disk: it survives a killed process, and, as far as the
-///   disk does what it says, a power cut.
+///   processes. A call that returned is on the disk: it survives a killed process, and, as far as
+///   the disk does what it says, a power cut.
 /// - **Reads** run beside the writer, each on a snapshot of what was committed. A thread inside
 ///   [#together] sees its own writes.
 /// - **The derivation** runs once in each writing transaction, just before it commits.
-/// - **Capacity** is kept in the database; what reads consumed reaches it with the next write or
-///   a few seconds later.
+/// - **Capacity** is kept in the database; what reads consumed reaches it with the next write or a
+///   few seconds later.
 public final class SqliteStore implements Store {
     private final Catalog catalog = new Catalog();
     private final Meter meter = new Meter();
@@ -99,8 +99,8 @@ public final class SqliteStore implements Store {
         return tables;
     }
 
-    /// A number that changes whenever this or another process committed a change of items or tables;
-    /// cheap enough to ask before each use of something kept in memory.
+    /// A number that changes whenever this or another process committed a change of items or
+    /// tables; cheap enough to ask before each use of something kept in memory.
     public long dataVersion() {
         return watch.version();
     }

@@ -41,9 +41,10 @@ record StoredTable(long number, TableSchema schema, String items, String get, St
         indexes.forEach(index -> statements.add("CREATE TABLE " + index.rows()
                 + " (ipk TEXT NOT NULL, isk TEXT NOT NULL, pk TEXT NOT NULL, sk TEXT NOT NULL,"
                 + " PRIMARY KEY (ipk, isk, pk, sk)) WITHOUT ROWID"));
-        schema.ttlAttribute().ifPresent(_ -> statements.add("CREATE TABLE " + expiry()
-                + " (at INTEGER NOT NULL, pk TEXT NOT NULL, sk TEXT NOT NULL,"
-                + " PRIMARY KEY (at, pk, sk)) WITHOUT ROWID"));
+        schema.ttlAttribute()
+                .ifPresent(_ -> statements.add("CREATE TABLE " + expiry()
+                        + " (at INTEGER NOT NULL, pk TEXT NOT NULL, sk TEXT NOT NULL,"
+                        + " PRIMARY KEY (at, pk, sk)) WITHOUT ROWID"));
         return statements;
     }
 

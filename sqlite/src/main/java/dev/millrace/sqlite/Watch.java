@@ -1,7 +1,7 @@
 package dev.millrace.sqlite;
 
-/// Watches for commits, by this process or another. SQLite's `data_version` is free to ask but counts
-/// commits that only wrote down capacity too; the ledger's revision does not.
+/// Watches for commits, by this process or another. SQLite's `data_version` is free to ask but
+/// counts commits that only wrote down capacity too; the ledger's revision does not.
 final class Watch implements AutoCloseable {
     private final Session session;
     private long seen = -1;

@@ -72,8 +72,10 @@ final class MemoryRows implements Rows {
     }
 
     void rollback() {
-        changes.reversed().forEach(change -> table(change.table()).apply(new Change(
-                change.table(), change.key(), change.after(), change.before(), change.cause())));
+        changes.reversed()
+                .forEach(change -> table(change.table()).apply(new Change(
+                        change.table(), change.key(), change.after(), change.before(),
+                        change.cause())));
         changes.clear();
     }
 }

@@ -26,8 +26,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// A strict store in memory: it keeps every rule and limit of DynamoDB that a program can trip over,
-/// meters as DynamoDB does, and offers the changes of each table as a stream of several shards.
+/// A strict store in memory: it keeps every rule and limit of DynamoDB that a program can trip
+/// over, meters as DynamoDB does, and offers the changes of each table as a stream of several
+/// shards.
 ///
 /// A derivation runs inside each writing transaction. With [Derivation#NONE], views are up to
 /// whoever reads the streams, as on DynamoDB.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The changes of one table of a [MemoryStore], in shards by the hash of the partition key, kept for
-/// 24 hours of the store's clock. Sequence numbers have 21 digits and more, as DynamoDB's have.
+/// The changes of one table of a [MemoryStore], in shards by the hash of the partition key, kept
+/// for 24 hours of the store's clock. Sequence numbers have 21 digits and more, as DynamoDB's have.
 public final class MemoryStream implements ChangeStream {
     private static final int FIRST_SHARDS = 4;
     private static final BigInteger FIRST_SEQUENCE = BigInteger.TEN.pow(20);

@@ -61,7 +61,8 @@ final class MemoryTable {
     Page query(Query query) {
         PageBuilder page = PageBuilder.of(schema, query);
         NavigableMap<Place, Item> partition = partition(query);
-        NavigableMap<Place, Item> ordered = query.ascending() ? partition
+        NavigableMap<Place, Item> ordered = query.ascending()
+                ? partition
                 : partition.descendingMap();
         NavigableMap<Place, Item> rest = query.after()
                 .map(cursor -> ordered.tailMap(place(query, cursor), false))
@@ -127,7 +128,8 @@ final class MemoryTable {
 
     /// Where an item stands in the table, or in an index, whose keys need not be unique.
     private record Place(String partition, String sort, List<Key> key)
-            implements Comparable<Place> {
+            implements
+                Comparable<Place> {
         private static final Comparator<Place> ORDER = Comparator
                 .comparing(Place::partition, Utf8.ORDER)
                 .thenComparing(Place::sort, Utf8.ORDER)
@@ -153,7 +155,8 @@ final class MemoryTable {
         }
 
         private static int compareKeys(List<Key> a, List<Key> b) {
-            return a.isEmpty() || b.isEmpty() ? Integer.compare(a.size(), b.size())
+            return a.isEmpty() || b.isEmpty()
+                    ? Integer.compare(a.size(), b.size())
                     : a.getFirst().compareTo(b.getFirst());
         }
     }

@@ -28,8 +28,9 @@ final class MemoryTables implements Tables {
         return store.locked(() -> {
             Optional<MemoryTable> old = Optional.ofNullable(rows.tables().get(schema.name()));
             old.ifPresent(table -> Limits.checkSameShape(table.schema(), schema));
-            rows.tables().put(schema.name(), old.map(table -> table.declaredAs(schema))
-                    .orElseGet(() -> new MemoryTable(schema)));
+            rows.tables()
+                    .put(schema.name(), old.map(table -> table.declaredAs(schema))
+                            .orElseGet(() -> new MemoryTable(schema)));
             return old.isEmpty();
         });
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
 final class Derived implements Derivation.Transaction {
     private static final int REMEMBERED = 4096;
     private final Rows rows;
-    /// What was read lately: a put is mostly of an item just read, and needs to know what it replaces.
+    /// What was read lately: a put is mostly of an item just read, and needs to know what
+    /// it replaces.
     private final Map<Place, Optional<Item>> remembered = new HashMap<>();
 
     Derived(Rows rows) {

@@ -48,7 +48,8 @@ public final class Limits {
     /// What a table's rows depend on may not change once it is made; the stream and the attributes
     /// of the engine may.
     ///
-    /// @throws StoreException where a table has other keys, indexes or time-to-live than those wanted
+    /// @throws StoreException where a table has other keys, indexes or time-to-live than
+    ///             those wanted
     public static void checkSameShape(TableSchema found, TableSchema wanted) {
         if (!shape(found).equals(shape(wanted))) {
             throw new StoreException("table " + wanted.name() + " is there already with other"
@@ -130,8 +131,8 @@ public final class Limits {
         });
     }
 
-    /// Whether an item whose time-to-live ends then has expired. As on DynamoDB, an end more than five
-    /// years past is taken for a mistake.
+    /// Whether an item whose time-to-live ends then has expired. As on DynamoDB, an end more than
+    /// five years past is taken for a mistake.
     public static boolean isExpired(Value.Num end, Instant now) {
         BigDecimal second = BigDecimal.valueOf(now.getEpochSecond());
         return end.value().compareTo(second) < 0

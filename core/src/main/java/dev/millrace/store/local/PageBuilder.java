@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Fills one page with items in their order until it has as many as wanted, or 1 MB. As on DynamoDB,
-/// a page that ends at its limit names a next one even where no item follows.
+/// Fills one page with items in their order until it has as many as wanted, or 1 MB. As on
+/// DynamoDB, a page that ends at its limit names a next one even where no item follows.
 public final class PageBuilder {
     private final TableSchema schema;
     private final Optional<IndexSchema> index;

@@ -68,8 +68,9 @@ public final class Unit {
 
     /// Deletes an item whose time-to-live has passed.
     public void expire(String table, Key key) {
-        rows.get(table, key).ifPresent(item -> apply(new Change(table, key, Optional.of(item),
-                Optional.empty(), Change.Cause.EXPIRY)));
+        rows.get(table, key)
+                .ifPresent(item -> apply(new Change(table, key, Optional.of(item),
+                        Optional.empty(), Change.Cause.EXPIRY)));
     }
 
     /// Runs the derivation on all changes, once, as the last thing before the commit.

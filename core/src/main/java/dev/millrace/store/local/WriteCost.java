@@ -6,8 +6,8 @@ import dev.millrace.item.TableSchema;
 import dev.millrace.store.Capacity;
 import java.util.Optional;
 
-/// Write units of replacing one item by another: of the larger of both, and once more for each index
-/// entry written or removed ("Write operations" and "Provisioned throughput considerations for
+/// Write units of replacing one item by another: of the larger of both, and once more for each
+/// index entry written or removed ("Write operations" and "Provisioned throughput considerations for
 /// global secondary indexes" of the DynamoDB developer guide).
 public final class WriteCost {
     private WriteCost() {}

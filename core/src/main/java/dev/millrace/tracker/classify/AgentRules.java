@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Tells browser, version and system from a user agent by the rules of ua-parser, with the results
 /// of its Java library, and whether its device rules take the agent for a spider.
 final class AgentRules {
-    private static final String SPIDER = "Spider";
     private final List<Rule> browsers;
     private final List<Rule> systems;
     private final List<Rule> spiders;
@@ -38,11 +37,7 @@ final class AgentRules {
     /// The leading rules are those of spiders. What follows tells devices by name, and only behind
     /// that stands one more of spiders, which takes any `silk` or `yahoo` for one.
     private static List<Rule> leadingSpiders(List<Rule> rules) {
-        return rules.stream().takeWhile(AgentRules::isSpiderRule).toList();
-    }
-
-    private static boolean isSpiderRule(Rule rule) {
-        return rule.get("device_replacement").equals(SPIDER);
+        return rules.stream().takeWhile(Rule::isSpider).toList();
     }
 
     boolean isSpider(String text) {

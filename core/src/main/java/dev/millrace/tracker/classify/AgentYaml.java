@@ -3,6 +3,7 @@ package dev.millrace.tracker.classify;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,10 @@ final class AgentYaml {
             return fields.getOrDefault(key, "");
         }
 
+        boolean isSpider() {
+            return get("device_replacement").equals("Spider");
+        }
+
         boolean has(String key) {
             return fields.containsKey(key);
         }
@@ -45,8 +50,18 @@ final class AgentYaml {
 
     static Map<Section, List<Rule>> load() {
         AgentYaml yaml = new AgentYaml();
-        Resource.text(RESOURCE).lines().forEach(yaml::read);
+        Iterator<String> lines = Resource.text(RESOURCE).lines().iterator();
+        while (lines.hasNext() && !yaml.isPastSpiders()) {
+            yaml.read(lines.next());
+        }
         return Map.copyOf(yaml.sections);
+    }
+
+    /// Whether a device rule that is not of a spider is complete. The rules behind it, most of the
+    /// file, tell the makers of devices, which nobody asks for.
+    private boolean isPastSpiders() {
+        List<Rule> devices = sections.getOrDefault(Section.DEVICE_PARSERS, List.of());
+        return devices.size() > 1 && !devices.get(devices.size() - 2).isSpider();
     }
 
     private void read(String line) {

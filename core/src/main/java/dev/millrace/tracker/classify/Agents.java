@@ -11,6 +11,8 @@ final class Agents {
     /// @param bot whether the agent is a program and no browser
     record Verdict(Agent agent, boolean bot) {}
 
+    /// Of formats without user agents.
+    static final Verdict UNTOLD = new Verdict(Agent.UNKNOWN, false);
     private static final int REMEMBERED = 20_000;
     /// Longer headers are attacks or mistakes; what matters stands at the beginning.
     private static final int LONGEST = 1_000;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ByteCache<V> {
     private static final Hasher64 HASH = Hashing.komihash5_0();
     private static final long MIX = 0x9E3779B97F4A7C15L;
+    /// The hash of a free slot.
+    private static final long FREE = 0;
     private final int capacity;
     private Generation<V> young = new Generation<>();
     private Generation<V> old = new Generation<>();
@@ -51,19 +53,22 @@ final class ByteCache<V> {
     }
 
     private static long hash(byte[] bytes, int from, int to, long tag) {
-        return HASH.hashBytesToLong(bytes, from, to - from) ^ (tag * MIX);
+        long hash = HASH.hashBytesToLong(bytes, from, to - from) ^ (tag * MIX);
+        return hash == FREE ? MIX : hash;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // entries are compared by their fields, below
     private record Entry<V>(long hash, long tag, byte[] key, V value) {
-        boolean holds(byte[] bytes, int from, int to) {
-            return Arrays.equals(key, 0, key.length, bytes, from, to);
+        boolean holds(byte[] bytes, int from, int to, long wantedTag) {
+            return tag == wantedTag && Arrays.equals(key, 0, key.length, bytes, from, to);
         }
     }
 
-    /// An open-addressing table that doubles when it is half full.
+    /// An open-addressing table that doubles when it is half full. The hashes stand in an array of
+    /// their own, so that a look-up touches no entry but the one it wants.
     private static final class Generation<V> {
         private static final int FIRST_SLOTS = 256;
+        private long[] hashes = new long[FIRST_SLOTS];
         private @Nullable Entry<V>[] entries = slots(FIRST_SLOTS);
         private int size;
 
@@ -74,30 +79,35 @@ final class ByteCache<V> {
 
         /// The slot of the entry with the key, or the free one where it belongs.
         int find(long hash, byte[] bytes, int from, int to, long tag) {
-            int mask = entries.length - 1;
+            int mask = hashes.length - 1;
             int slot = (int) hash & mask;
-            Entry<V> entry = entries[slot];
-            while (entry != null && !(entry.hash == hash && entry.tag == tag
-                    && entry.holds(bytes, from, to))) {
+            while (hashes[slot] != FREE
+                    && !(hashes[slot] == hash && holds(slot, bytes, from, to, tag))) {
                 slot = (slot + 1) & mask;
-                entry = entries[slot];
             }
             return slot;
         }
 
+        private boolean holds(int slot, byte[] bytes, int from, int to, long tag) {
+            Entry<V> entry = entries[slot];
+            return entry != null && entry.holds(bytes, from, to, tag);
+        }
+
         void add(Entry<V> entry) {
-            if (size * 2 >= entries.length) {
+            if (size * 2 >= hashes.length) {
                 grow();
             }
             int slot = find(entry.hash, entry.key, 0, entry.key.length, entry.tag);
-            size += entries[slot] == null ? 1 : 0;
+            size += hashes[slot] == FREE ? 1 : 0;
+            hashes[slot] = entry.hash;
             entries[slot] = entry;
         }
 
         private void grow() {
             @Nullable
             Entry<V>[] before = entries;
-            entries = slots(before.length * 2);
+            hashes = new long[before.length * 2];
+            entries = slots(hashes.length);
             size = 0;
             for (Entry<V> entry : before) {
                 if (entry != null) {

@@ -2,6 +2,7 @@ package dev.millrace.tracker.classify;
 
 import com.github.benmanes.caffeine.cache.Interner;
 import dev.millrace.tracker.Origin;
+import dev.millrace.tracker.log.LogFormat;
 
 /// Says what log lines are. Holds what all threads share: the rules of agents and sources, and the
 /// instances of names. Thread-safe; make one, and a [LineClassifier] for each thread.
@@ -11,9 +12,15 @@ public final class Classifier {
     private final Interner<String> pages = Interner.newWeakInterner();
     private final Interner<Origin> origins = Interner.newWeakInterner();
 
-    /// A classifier of a site's lines for one thread.
+    /// A classifier of a site's lines for one thread. A line without a user agent is a bot's.
     public LineClassifier forSite(SiteProfile site) {
-        return new LineClassifier(this, site);
+        return new LineClassifier(this, site, true);
+    }
+
+    /// A classifier of a site's lines of one format for one thread. A line without a user agent is
+    /// a bot's, unless the format has none.
+    public LineClassifier forSite(SiteProfile site, LogFormat format) {
+        return new LineClassifier(this, site, format.hasAgents());
     }
 
     Agents agents() {

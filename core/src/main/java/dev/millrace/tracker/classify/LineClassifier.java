@@ -14,8 +14,10 @@ import java.util.Locale;
 /// without making a string; so the common line costs a few look-ups and one [Hit].
 public final class LineClassifier {
     private static final int REMEMBERED = 1 << 16;
+    private static final int REMEMBERED_VISITORS = 1 << 17;
     private static final Visitor NOBODY = new Visitor(0, "");
     private final Classifier shared;
+    private final boolean agentsLogged;
     private final Origins origins;
     private final Visitors visitors;
     private final LocalDays days;
@@ -23,7 +25,7 @@ public final class LineClassifier {
     private final ByteCache<KnownHost> hostCache = new ByteCache<>(REMEMBERED);
     private final ByteCache<Target> targetCache = new ByteCache<>(REMEMBERED);
     private final ByteCache<Origin> originCache = new ByteCache<>(REMEMBERED);
-    private final ByteCache<Visitor> visitorCache = new ByteCache<>(REMEMBERED);
+    private final ByteCache<Visitor> visitorCache = new ByteCache<>(REMEMBERED_VISITORS);
     private int lastAgent;
     private int lastHost;
 
@@ -35,8 +37,9 @@ public final class LineClassifier {
 
     private record Visitor(long id, String country) {}
 
-    LineClassifier(Classifier shared, SiteProfile site) {
+    LineClassifier(Classifier shared, SiteProfile site, boolean agentsLogged) {
         this.shared = shared;
+        this.agentsLogged = agentsLogged;
         this.origins = new Origins(shared.sources(), site.hosts());
         this.visitors = new Visitors(site.secret());
         this.days = new LocalDays(site.zone());
@@ -61,10 +64,14 @@ public final class LineClassifier {
         if (known != null) {
             return known;
         }
-        KnownAgent agent = new KnownAgent(++lastAgent,
-                shared.agents().of(line.text(Field.USER_AGENT)));
+        KnownAgent agent = new KnownAgent(++lastAgent, verdict(line));
         agentCache.put(line.buffer(), from, to, 0, agent);
         return agent;
+    }
+
+    private Agents.Verdict verdict(LogLine line) {
+        boolean untold = !agentsLogged && !line.has(Field.USER_AGENT);
+        return untold ? Agents.UNTOLD : shared.agents().of(line.text(Field.USER_AGENT));
     }
 
     private KnownHost host(LogLine line) {

@@ -15,6 +15,7 @@ final class RequiredLiterals {
     private static final List<String> UNREAD = List.of("(?i", "(?x", "(?s", "(?m", "(?u", "(?-",
             "\\Q", "&&");
     private static final String SPECIAL = "|)([.\\*+?{^$";
+    private static final char LAST_ASCII = 0x7F;
     private static final List<String> NONE = List.of();
     private final String regex;
     private int position;
@@ -26,8 +27,12 @@ final class RequiredLiterals {
     /// The literals one of which must occur; none if nothing is known to be required.
     static List<String> of(String regex) {
         String bare = regex.startsWith(ANY_CASE) ? regex.substring(ANY_CASE.length()) : regex;
-        boolean unread = UNREAD.stream().anyMatch(bare::contains);
-        return unread ? NONE : new RequiredLiterals(bare).alternatives();
+        for (String unread : UNREAD) {
+            if (bare.contains(unread)) {
+                return NONE;
+            }
+        }
+        return new RequiredLiterals(bare).alternatives();
     }
 
     private List<String> alternatives() {
@@ -76,16 +81,32 @@ final class RequiredLiterals {
     /// Reads a character that stands for itself, -1 if the next part is none.
     private int plainCharacter() {
         char c = regex.charAt(position);
-        if (c == '\\' && position + 1 < regex.length()
-                && !Character.isLetterOrDigit(regex.charAt(position + 1))) {
-            position += 2;
-            return regex.charAt(position - 1);
+        if (c == '[') {
+            return letterOfEitherCase();
         }
-        if (SPECIAL.indexOf(c) >= 0 || c > 0x7F) {
+        boolean escaped = c == '\\' && position + 1 < regex.length();
+        char meant = escaped ? regex.charAt(position + 1) : c;
+        boolean plain = escaped ? !Character.isLetterOrDigit(meant) : SPECIAL.indexOf(c) < 0;
+        if (!plain || meant > LAST_ASCII) {
             return -1;
         }
-        position++;
-        return c;
+        position += escaped ? 2 : 1;
+        return meant;
+    }
+
+    /// Reads `[Bb]` as `b`.
+    private int letterOfEitherCase() {
+        boolean pair = regex.startsWith("]", position + 3);
+        if (!pair) {
+            return -1;
+        }
+        char one = Character.toLowerCase(regex.charAt(position + 1));
+        char other = Character.toLowerCase(regex.charAt(position + 2));
+        if (one != other || one < 'a' || one > 'z') {
+            return -1;
+        }
+        position += 4;
+        return one;
     }
 
     private List<String> special() {
@@ -170,6 +191,10 @@ final class RequiredLiterals {
     }
 
     private static int shortest(List<String> literals) {
-        return literals.stream().mapToInt(String::length).min().orElse(0);
+        int shortest = literals.isEmpty() ? 0 : Integer.MAX_VALUE;
+        for (String literal : literals) {
+            shortest = Math.min(shortest, literal.length());
+        }
+        return shortest;
     }
 }

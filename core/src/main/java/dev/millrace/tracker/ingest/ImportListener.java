@@ -27,6 +27,11 @@ public interface ImportListener {
     /// @param text its bytes
     @SuppressWarnings("ArrayRecordComponent") // bytes as they came, shared
     record RejectedLine(String source, long number, String reason, byte[] text) {
+        /// The line when so many lines of its source came before the part that it was read from.
+        RejectedLine after(long lines) {
+            return new RejectedLine(source, lines + number, reason, text);
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof RejectedLine that && source.equals(that.source)

@@ -13,7 +13,7 @@ final class ImportRun {
     private final ImportListener listener;
     private final Gathering gathering = new Gathering();
     private ImportReport report = ImportReport.NONE;
-    private SourceLines source = new SourceLines("", true);
+    private SourceLines source = new SourceLines("", true, RecentLines.NONE);
     private long linesRead;
 
     ImportRun(LineStore store, Site site, ImportListener listener) {
@@ -36,7 +36,7 @@ final class ImportRun {
     private boolean take(Parcel parcel) {
         switch (parcel) {
             case Parcel.Begin begin -> source = new SourceLines(begin.source(),
-                    begin.format().hasRequestIds());
+                    begin.format().hasRequestIds(), RecentLines.NONE);
             case Parcel.Lines lines -> take(lines);
             case Parcel.Failed failed -> listener.failed(failed.source(), failed.reason());
             case Parcel.End _ -> {
@@ -52,8 +52,7 @@ final class ImportRun {
             gathering.add(source.identified(hit), source.name());
         }
         chunk.rejected().forEach(listener::rejected);
-        report = report.plus(ImportReport.ofExpired(chunk.expired()))
-                .plus(ImportReport.ofRejected(chunk.rejected().size()));
+        report = report.plus(chunk.refused());
         linesRead += chunk.lines();
         listener.progressed(lines.bytes(), linesRead);
     }

@@ -111,7 +111,7 @@ final class LineStore {
     private ImportReport write(HourStep step, Delivery delivery) {
         List<Write> own = writes.of(step, settings);
         List<Write> all = new ArrayList<>(own);
-        all.addAll(delivery.alongside());
+        all.addAll(delivery.alongside().get());
         try {
             store.transact(all);
             step.plan().known().advance();
@@ -140,8 +140,9 @@ final class LineStore {
     }
 
     private ImportReport finish(Delivery delivery) {
-        if (!delivery.alongside().isEmpty()) {
-            store.transact(delivery.alongside());
+        List<Write> alongside = delivery.alongside().get();
+        if (!alongside.isEmpty()) {
+            store.transact(alongside);
         }
         return ImportReport.NONE;
     }

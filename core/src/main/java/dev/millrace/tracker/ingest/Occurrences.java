@@ -1,7 +1,10 @@
 package dev.millrace.tracker.ingest;
 
 import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.cursors.LongIntCursor;
 import dev.millrace.tracker.hits.HitBatch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,13 +23,43 @@ final class Occurrences {
     long recordId(long epochSecond, long lineHash) {
         long hour = HitBatch.hourOf(epochSecond);
         LongIntHashMap counts = hours.computeIfAbsent(hour, _ -> new LongIntHashMap());
-        long secondOfHour = Math.floorMod(epochSecond, (long) HitBatch.HOUR_SECONDS);
-        int number = counts.addTo(secondOfHour << ID_BITS | lineHash, 1);
+        int number = counts.addTo(key(epochSecond, lineHash), 1);
         lines += number == 1 ? 1 : 0;
         if (lines > MOST_LINES) {
             dropOldest();
         }
         return number == 1 ? lineHash : numbered(lineHash, number);
+    }
+
+    /// Goes on where another was.
+    static Occurrences after(RecentLines recent) {
+        Occurrences occurrences = new Occurrences();
+        recent.counts().forEach(occurrences::restore);
+        return occurrences;
+    }
+
+    private void restore(RecentLines.Count count) {
+        hours.computeIfAbsent(HitBatch.hourOf(count.epochSecond()), _ -> new LongIntHashMap())
+                .put(key(count.epochSecond(), count.lineHash()), count.times());
+        lines++;
+    }
+
+    /// The counts of the newest lines.
+    RecentLines recent() {
+        List<RecentLines.Count> counts = new ArrayList<>();
+        hours.forEach((hour, lines) -> {
+            long start = hour * HitBatch.HOUR_SECONDS;
+            for (LongIntCursor line : lines) {
+                counts.add(new RecentLines.Count(start + (line.key >>> ID_BITS),
+                        line.key & ID_MASK, line.value));
+            }
+        });
+        return RecentLines.newest(counts);
+    }
+
+    private static long key(long epochSecond, long lineHash) {
+        long secondOfHour = Math.floorMod(epochSecond, (long) HitBatch.HOUR_SECONDS);
+        return secondOfHour << ID_BITS | lineHash;
     }
 
     private void dropOldest() {

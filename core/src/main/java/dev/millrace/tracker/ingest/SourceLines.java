@@ -6,12 +6,17 @@ import dev.millrace.tracker.Hit;
 final class SourceLines {
     private final String name;
     private final boolean requestIds;
-    private final Occurrences occurrences = new Occurrences();
+    private final Occurrences occurrences;
 
     /// @param requestIds whether the record ids of its hits are final
-    SourceLines(String name, boolean requestIds) {
+    SourceLines(String name, boolean requestIds, RecentLines before) {
         this.name = name;
         this.requestIds = requestIds;
+        this.occurrences = Occurrences.after(before);
+    }
+
+    RecentLines recent() {
+        return occurrences.recent();
     }
 
     String name() {

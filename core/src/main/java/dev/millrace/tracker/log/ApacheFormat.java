@@ -18,6 +18,11 @@ record ApacheFormat(String name, boolean combined) implements LogFormat {
     }
 
     @Override
+    public boolean hasAgents() {
+        return combined;
+    }
+
+    @Override
     public Parser newParser() {
         return new ApacheParser(combined);
     }

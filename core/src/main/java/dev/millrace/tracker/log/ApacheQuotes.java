@@ -6,6 +6,8 @@ final class ApacheQuotes {
     /// costs no more than others, only so many are taken.
     private static final int MOST_LOOKS_AT_REST = 64;
 
+    private static final int NO_FIELD = -1;
+
     private ApacheQuotes() {}
 
     /// What must stand behind a closing quote.
@@ -71,24 +73,20 @@ final class ApacheQuotes {
 
     private static boolean rest(byte[] b, int at, int end) {
         int i = at;
-        while (i < end) {
+        while (i >= 0 && i < end) {
             int from = Scan.skipSpaces(b, i, end);
-            if (from == i) {
-                return false;
-            }
-            i = field(b, from, end);
+            i = from == i ? NO_FIELD : fieldEnd(b, from, end);
         }
-        return true;
+        return i >= 0;
     }
 
-    /// The end of a field at `from`; of one that holds a stray quote the quote, which no space is.
-    private static int field(byte[] b, int from, int end) {
+    /// The end of the field at `from`, or [#NO_FIELD] if it holds a stray quote.
+    private static int fieldEnd(byte[] b, int from, int end) {
         if (from < end && b[from] == '"') {
             int close = next(b, from + 1, end, true);
-            return close < end ? close + 1 : close - 1;
+            return close < end ? close + 1 : NO_FIELD;
         }
         int to = Scan.find(b, ' ', from, end);
-        int stray = Scan.find(b, '"', from, to);
-        return stray;
+        return Scan.find(b, '"', from, to) < to ? NO_FIELD : to;
     }
 }

@@ -19,8 +19,17 @@ public final class ChunkReader implements Closeable {
     private static final byte[] NOTHING = {};
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
+    /// What a last line without line end is.
+    public enum LastLine {
+        /// A line like others.
+        TAKEN,
+        /// A line that is still being written; [Chunk#endOffset] stands before it.
+        LEFT
+    }
+
     private final InputStream source;
     private final ChunkPool pool;
+    private final LastLine lastLine;
     private @Nullable InputStream text;
     private Position next = Position.START;
     private byte[] preamble = NOTHING;
@@ -33,8 +42,13 @@ public final class ChunkReader implements Closeable {
 
     /// Reads from `source`, which [#close] closes.
     public ChunkReader(InputStream source, ChunkPool pool) {
+        this(source, pool, LastLine.TAKEN);
+    }
+
+    public ChunkReader(InputStream source, ChunkPool pool, LastLine lastLine) {
         this.source = source;
         this.pool = pool;
+        this.lastLine = lastLine;
     }
 
     /// The next chunk, which has at least one line; empty at the end. Waits for a free chunk.
@@ -131,7 +145,7 @@ public final class ChunkReader implements Closeable {
             cut(chunk, open);
         } else if (!ended) {
             carried = Arrays.copyOfRange(chunk.buffer(), open, length);
-        } else if (open < length && failure == null) {
+        } else if (open < length && failure == null && lastLine == LastLine.TAKEN) {
             chunk.endLine(length);
         }
         if (next.sequence() == 0) {

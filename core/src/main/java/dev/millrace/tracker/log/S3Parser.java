@@ -99,7 +99,11 @@ final class S3Parser implements LogFormat.Parser {
         }
         fields++;
         line.setStatus(status);
-        return sizes(b, token(b, to, end), end, line);
+        int errorEnd = token(b, to, end);
+        if (Scan.find(b, '"', to, errorEnd) < errorEnd) {
+            return complain("the request's quote is not closed", to, errorEnd);
+        }
+        return sizes(b, errorEnd, end, line);
     }
 
     private int sizes(byte[] b, int start, int end, LogLine line) {

@@ -67,8 +67,16 @@ final class Unescape {
         int from = line.from(Field.USER_AGENT);
         int to = line.to(Field.USER_AGENT);
         boolean spaced = Scan.find(line.buffer(), ' ', from, to) < to;
-        if (!spaced && hasPercent(line, Field.USER_AGENT)) {
+        if (!spaced && hasEncodedSpace(line.buffer(), from, to)) {
             decode(line, appendix, Field.USER_AGENT);
         }
+    }
+
+    private static boolean hasEncodedSpace(byte[] b, int from, int to) {
+        int at = Scan.find(b, '%', from, to);
+        while (at < to && !Scan.startsWith(b, at, to, "%20")) {
+            at = Scan.find(b, '%', at + 1, to);
+        }
+        return at < to;
     }
 }

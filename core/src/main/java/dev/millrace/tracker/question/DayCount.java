@@ -1,6 +1,7 @@
 package dev.millrace.tracker.question;
 
 import dev.millrace.tracker.Hit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class DayCount {
     private final boolean countsLines;
     private final Map<Dimension, CountTable.Builder> tables = new EnumMap<>(Dimension.class);
     private final Set<Long> visitors = new HashSet<>();
+    private final List<Long> seconds = new ArrayList<>();
     private final int mostRows;
     private final long[] kinds = new long[Hit.Kind.values().length];
     private long bytes;
@@ -27,20 +29,25 @@ final class DayCount {
     private long visitSeconds;
 
     /// @param mostRows rows at most of a table, the rest being 'other'
-    record Wish(Set<Dimension> dimensions, List<Filter> filters, int mostRows) {
+    record Wish(List<Dimension> dimensions, List<Filter> filters, int mostRows) {
         /// All that a cached summary of a day holds.
         static final Wish SUMMARY = new Wish(DaySummary.DIMENSIONS, List.of(),
                 DaySummary.MOST_ROWS);
 
+        /// With all rows.
+        Wish(List<Dimension> dimensions, List<Filter> filters) {
+            this(dimensions, filters, Integer.MAX_VALUE);
+        }
+
         Wish {
-            dimensions = Set.copyOf(dimensions);
+            dimensions = List.copyOf(dimensions);
             filters = List.copyOf(filters);
         }
     }
 
     private DayCount(Wish wish) {
         List<Filter> filters = wish.filters();
-        Set<Dimension> dimensions = wish.dimensions();
+        List<Dimension> dimensions = wish.dimensions();
         mostRows = wish.mostRows();
         ofVisits = filters.stream().filter(each -> each.dimension().ofVisit()).toList();
         ofLines = filters.stream().filter(each -> !each.dimension().ofVisit()).toList();
@@ -51,29 +58,29 @@ final class DayCount {
 
     static DaySummary of(List<Hit> lines, Wish wish) {
         DayCount count = new DayCount(wish);
-        for (Visit visit : Visits.of(lines)) {
-            if (count.ofVisits.stream().allMatch(visit::arrived)) {
-                count.add(visit);
-            }
-        }
-        if (count.ofVisits.isEmpty()) {
-            lines.stream()
-                    .filter(line -> line.kind() != Hit.Kind.VIEW)
-                    .filter(count::isChosen)
-                    .forEach(count::addOther);
-        }
+        count.add(lines);
         return count.summary();
     }
 
-    /// The views among the lines that the filters choose.
-    static List<Hit> chosenViews(List<Hit> lines, List<Filter> filters) {
-        DayCount count = new DayCount(new Wish(Set.of(), filters, 0));
-        return Visits.of(lines)
-                .stream()
-                .filter(visit -> count.ofVisits.stream().allMatch(visit::arrived))
-                .flatMap(visit -> visit.views().stream())
-                .filter(count::isChosen)
-                .toList();
+    /// The seconds of the lines that tables would count.
+    static List<Long> chosen(List<Hit> lines, Wish wish) {
+        DayCount count = new DayCount(wish);
+        count.add(lines);
+        return count.seconds;
+    }
+
+    private void add(List<Hit> lines) {
+        for (Visit visit : Visits.of(lines)) {
+            if (ofVisits.stream().allMatch(visit::arrived)) {
+                add(visit);
+            }
+        }
+        if (ofVisits.isEmpty()) {
+            lines.stream()
+                    .filter(line -> line.kind() != Hit.Kind.VIEW)
+                    .filter(this::isChosen)
+                    .forEach(this::addOther);
+        }
     }
 
     private boolean isChosen(Hit line) {
@@ -127,6 +134,7 @@ final class DayCount {
     }
 
     private void addToTables(Hit line) {
+        seconds.add(line.epochSecond());
         tables.forEach((dimension, table) -> dimension.of(line)
                 .ifPresent(value -> table.add(value, line.visitor())));
     }

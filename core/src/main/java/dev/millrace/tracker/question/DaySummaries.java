@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Summaries of the days of a range: whole days from their cached items where these still hold,
 /// else from the day's hit batches, and pieces of days from hit batches.
@@ -32,39 +33,54 @@ final class DaySummaries {
         this.reading = reading;
     }
 
+    /// One for each day of the range.
+    List<DaySummary> of(TimeRange range, List<Filter> filters) {
+        return filters.isEmpty()
+                ? of(range)
+                : counted(range, new DayCount.Wish(List.of(), filters));
+    }
+
+    /// One for each day of the range.
     List<DaySummary> of(TimeRange range) {
         SiteCalendar calendar = reading.calendar();
         List<LocalDate> days = calendar.days(range);
         List<LocalDate> whole = days.stream()
                 .filter(day -> calendar.holdsWhole(range, day))
                 .toList();
+        Set<LocalDate> isWhole = Set.copyOf(whole);
         String partition = reading.site().sitePartition();
         Map<LocalDate, Item> views = reading.days(partition, Site.DAY, whole);
         Map<LocalDate, Item> cached = reading.days(partition, Site.SUMMARY, whole);
-        return FanOut.map(days, day -> whole.contains(day)
+        return FanOut.map(days, day -> isWhole.contains(day)
                 ? whole(day, Optional.ofNullable(views.get(day)),
                         Optional.ofNullable(cached.get(day)))
-                : counted(range.and(calendar.range(day)), DayCount.Wish.SUMMARY));
+                : DayCount.of(lines(range.and(calendar.range(day))), DayCount.Wish.SUMMARY));
     }
 
-    /// The figures of each day of the range, of all lines or of those that filters choose.
-    List<Figures> figures(TimeRange range, List<Filter> filters) {
-        List<DaySummary> days = filters.isEmpty()
-                ? of(range)
-                : counted(range, reading.calendar().days(range),
-                        new DayCount.Wish(Set.of(), filters, DaySummary.MOST_ROWS));
-        return days.stream().map(DaySummary::figures).toList();
+    /// What a wish counts, one for each day of the range, from hit batches alone.
+    List<DaySummary> counted(TimeRange range, DayCount.Wish wish) {
+        return eachDay(range, lines -> DayCount.of(lines, wish));
     }
 
-    /// What a wish counts, day by day, from hit batches alone.
-    List<DaySummary> counted(TimeRange range, List<LocalDate> days, DayCount.Wish wish) {
-        return FanOut.map(days, day -> counted(range.and(reading.calendar().range(day)), wish));
+    /// The seconds of the lines that a wish chooses, one list for each day of the range.
+    List<List<Long>> chosen(TimeRange range, DayCount.Wish wish) {
+        return eachDay(range, lines -> DayCount.chosen(lines, wish));
     }
 
-    private DaySummary counted(TimeRange piece, DayCount.Wish wish) {
+    /// Days without lines, as the views know them, are not looked for among the hit batches.
+    private <T> List<T> eachDay(TimeRange range, Function<List<Hit>, T> count) {
+        SiteCalendar calendar = reading.calendar();
+        List<LocalDate> days = calendar.days(range);
+        Set<LocalDate> seen = reading.days(reading.site().sitePartition(), Site.DAY, days).keySet();
+        return FanOut.map(days, day -> count.apply(seen.contains(day)
+                ? lines(range.and(calendar.range(day)))
+                : List.of()));
+    }
+
+    private List<Hit> lines(TimeRange piece) {
         List<Hit> lines = new ArrayList<>();
         reading.hits(piece, lines::add);
-        return DayCount.of(lines, wish);
+        return lines;
     }
 
     private DaySummary whole(LocalDate day, Optional<Item> view, Optional<Item> cached) {

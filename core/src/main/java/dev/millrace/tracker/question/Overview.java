@@ -27,7 +27,7 @@ public final class Overview {
         return ask(range, before(range), filters);
     }
 
-    /// @param before what to compare with, where it is not simply the time before the range
+    /// @param before what to compare with, where that is not simply the time before the range
     public Answer ask(TimeRange range, TimeRange before, List<Filter> filters) {
         Reading reading = new Reading(tracked);
         List<Figures> both = FanOut.map(List.of(range, before),
@@ -37,9 +37,7 @@ public final class Overview {
     }
 
     private static Figures figures(Reading reading, TimeRange range, List<Filter> filters) {
-        return new DaySummaries(reading).figures(range, filters)
-                .stream()
-                .reduce(Figures.NONE, Figures::plus);
+        return DaySummary.sum(new DaySummaries(reading).of(range, filters)).figures();
     }
 
     /// As many days before, where the range is of whole days, else as many seconds.

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,7 @@ public final class PageTotals {
 
     /// Views by page in the order of their names, pages without views left out.
     ///
-    /// @param firstView the first view of all these pages, within the range where one was asked for
-    ///            that can tell; empty where there are no views
+    /// @param firstView the first view ever of these pages, empty where there are none
     public record Answer(SortedMap<String, Long> views, Optional<Instant> firstView,
             Capacity used) {
         public Answer {
@@ -80,9 +80,9 @@ public final class PageTotals {
         }
         count(reading, range, cut, views);
         views.values().removeIf(count -> count == 0);
-        return new Answer(views, first(seen.stream()
-                .filter(page -> views.containsKey(page.name()) && range.contains(page.first()))
-                .toList()), reading.used());
+        return new Answer(views,
+                first(seen.stream().filter(page -> views.containsKey(page.name())).toList()),
+                reading.used());
     }
 
     private static List<IndexedPage> pages(Reading reading, String prefix) {
@@ -104,17 +104,24 @@ public final class PageTotals {
 
     private static void count(Reading reading, TimeRange range, List<IndexedPage> cut,
             Map<String, Long> views) {
-        if (cut.isEmpty() || range.isEmpty()) {
+        if (cut.isEmpty()) {
             return;
         }
-        for (IndexedPage page : cut) {
-            views.put(page.name(), 0L);
-        }
-        if (hitsAreCheaper(reading, range, cut.size())) {
-            addFromHits(reading, range, views);
+        Map<String, Long> counted = new HashMap<>();
+        cut.forEach(page -> counted.put(page.name(), 0L));
+        TimeRange seen = range.and(span(cut));
+        if (hitsAreCheaper(reading, seen, cut.size())) {
+            addFromHits(reading, seen, counted);
         } else {
-            addFromDays(reading, range, cut, views);
+            addFromDays(reading, seen, cut, counted);
         }
+        views.putAll(counted);
+    }
+
+    /// From the first view of these pages to the last: an open range ends there.
+    private static TimeRange span(List<IndexedPage> pages) {
+        return new TimeRange(pages.stream().mapToLong(IndexedPage::first).min().orElseThrow(),
+                pages.stream().mapToLong(page -> page.span().to()).max().orElseThrow());
     }
 
     private static void addFromHits(Reading reading, TimeRange range, Map<String, Long> views) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// The most frequent values of a dimension.
 ///
@@ -78,10 +77,8 @@ public final class Top {
     }
 
     private static CountTable fromHits(Reading reading, Wish wish, TimeRange range) {
-        DayCount.Wish count = new DayCount.Wish(Set.of(wish.dimension()), wish.filters(),
-                Integer.MAX_VALUE);
-        return DaySummary.sum(new DaySummaries(reading)
-                .counted(range, reading.calendar().days(range), count))
+        DayCount.Wish count = new DayCount.Wish(List.of(wish.dimension()), wish.filters());
+        return DaySummary.sum(new DaySummaries(reading).counted(range, count))
                 .table(wish.dimension());
     }
 

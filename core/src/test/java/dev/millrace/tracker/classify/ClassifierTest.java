@@ -7,6 +7,8 @@ import dev.millrace.tracker.Campaign;
 import dev.millrace.tracker.Hit;
 import dev.millrace.tracker.Hit.Kind;
 import dev.millrace.tracker.Origin;
+import dev.millrace.tracker.log.Formats;
+import dev.millrace.tracker.log.LogFormat;
 import dev.millrace.tracker.log.LogLine;
 import dev.millrace.tracker.log.LogLine.Field;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +79,19 @@ class ClassifierTest {
             Kind kind) {
         Line line = Line.view().with(Field.USER_AGENT, agent).with(Field.TARGET, target);
         assertThat(hit(line.withStatus(status)).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void takesNobodyForABotWhereTheFormatHasNoUserAgents() {
+        Line line = Line.view().with(Field.USER_AGENT, "");
+        assertThat(ofFormat(Formats.COMMON).classify(line.parsed(), 7).kind()).isEqualTo(Kind.VIEW);
+        assertThat(ofFormat(Formats.COMBINED).classify(line.parsed(), 7).kind())
+                .isEqualTo(Kind.BOT);
+    }
+
+    private static LineClassifier ofFormat(LogFormat format) {
+        SiteProfile site = new SiteProfile(Set.of(), ZoneId.of("UTC"), SECRET);
+        return CLASSIFIER.forSite(site, format);
     }
 
     @ParameterizedTest

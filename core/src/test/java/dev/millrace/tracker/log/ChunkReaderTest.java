@@ -183,6 +183,18 @@ class ChunkReaderTest {
     }
 
     @Test
+    void leavesALastLineThatIsStillBeingWritten() throws Exception {
+        InputStream growing = new ByteArrayInputStream(bytes("a\nbc\nunfinis"));
+        try (ChunkReader reader = new ChunkReader(growing, new ChunkPool(1, 64, LONGEST),
+                ChunkReader.LastLine.LEFT); Chunk chunk = reader.next().orElseThrow()) {
+            collect(chunk);
+            assertThat(chunk.endOffset()).isEqualTo(5);
+            assertThat(reader.next()).isEmpty();
+        }
+        assertThat(lines).containsExactly("a", "bc");
+    }
+
+    @Test
     void refusesChunksThatCannotHoldTheLongestLine() {
         assertThatThrownBy(() -> new ChunkPool(1, LONGEST + 2, LONGEST))
                 .isInstanceOf(IllegalArgumentException.class);

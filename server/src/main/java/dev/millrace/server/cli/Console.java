@@ -10,10 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a command prints: its result on stdout, as JSON or as text, and all else on stderr.
 record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
-    private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+    private static final ObjectWriter JSON = JsonMapper.builder()
+            .build()
+            .writerWithDefaultPrettyPrinter();
 
     static Console of(CommonOptions options, CommandSpec spec) {
-        return new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json, options.quiet);
+        return new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json,
+                options.quiet);
     }
 
     /// Prints a command's result.
@@ -28,13 +31,16 @@ record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
     /// What an answer cost, on stderr.
     void cost(Capacity used) {
         if (!json) {
-            note(String.format(Locale.ROOT, "cost: %s read units, %s write units", units(used.readUnits()),
+            note(String.format(Locale.ROOT, "cost: %s read units, %s write units",
+                    units(used.readUnits()),
                     units(used.writeUnits())));
         }
     }
 
     private static String units(double units) {
-        return units == Math.rint(units) ? Long.toString(Math.round(units)) : Double.toString(units);
+        return units == Math.rint(units)
+                ? Long.toString(Math.round(units))
+                : Double.toString(units);
     }
 
     /// A line for a person, on stderr; nothing with `--quiet`.

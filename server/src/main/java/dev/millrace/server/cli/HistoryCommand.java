@@ -24,12 +24,10 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private final RangeOptions range = new RangeOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "PAGE", defaultValue = "",
-            description = "A page as `totals` names it; without one, the whole site.")
+    @Parameters(arity = "0..1", paramLabel = "PAGE", defaultValue = "", description = "A page as `totals` names it; without one, the whole site.")
     private String page = "";
 
-    @Option(names = "--by", paramLabel = "hour|day|week|month", defaultValue = "day",
-            description = "Length of a bucket (default: day).")
+    @Option(names = "--by", paramLabel = "hour|day|week|month", defaultValue = "day", description = "Length of a bucket (default: day).")
     private By by = By.DAY;
 
     @Spec
@@ -55,7 +53,8 @@ final class HistoryCommand implements Callable<Integer> {
             return question.ofSite(wanted, by);
         }
         if (!new LastView(tracked).of(page).isSeen()) {
-            throw new Failure("there is no page " + page + " with views; `millrace totals` lists the pages");
+            throw new Failure(
+                    "there is no page " + page + " with views; `millrace totals` lists the pages");
         }
         return question.ofPage(page, wanted, by);
     }

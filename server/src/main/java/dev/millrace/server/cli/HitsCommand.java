@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `millrace hits`: the single hits of a page, and which log each came from.
-@Command(name = "hits", mixinStandardHelpOptions = true,
-        description = "The hits of a page, newest first, and which log each came from.")
+@Command(name = "hits", mixinStandardHelpOptions = true, description = "The hits of a page, newest first, and which log each came from.")
 final class HitsCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -40,7 +39,8 @@ final class HitsCommand implements Callable<Integer> {
             TrackedSite tracked = workspace.tracked(range.site);
             PageHits.Answer answer = new PageHits(tracked)
                     .ask(new PageHits.Wish(page, range.range(tracked), limit, Optional.empty()));
-            console.result(answer.rows().stream().map(HitsCommand::json).toList(), () -> text(answer));
+            console.result(answer.rows().stream().map(HitsCommand::json).toList(),
+                    () -> text(answer));
             console.cost(answer.used());
         }
         return 0;
@@ -61,9 +61,12 @@ final class HitsCommand implements Callable<Integer> {
     }
 
     private static String text(PageHits.Answer answer) {
-        Columns columns = new Columns("TIME", "KIND", "STATUS", "BROWSER", "SYSTEM", "REFERRER", "LOG");
-        answer.rows().forEach(row -> columns.row(row.time(), row.hit().kind().text(), row.hit().status(),
-                row.hit().agent().browser(), row.hit().agent().system(), row.hit().origin().referrer(), row.source()));
+        Columns columns = new Columns("TIME", "KIND", "STATUS", "BROWSER", "SYSTEM", "REFERRER",
+                "LOG");
+        answer.rows()
+                .forEach(row -> columns.row(row.time(), row.hit().kind().text(), row.hit().status(),
+                        row.hit().agent().browser(), row.hit().agent().system(),
+                        row.hit().origin().referrer(), row.source()));
         return columns.toString();
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,9 +23,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `millrace import`: stores every line of logs once.
-@Command(name = "import", mixinStandardHelpOptions = true,
-        description = {"Import access logs. Lines that were imported before change nothing, whatever file they come in.",
-                "When it returns, all figures include what it imported."})
+@Command(name = "import", mixinStandardHelpOptions = true, description = {
+        "Import access logs. Lines that were imported before change nothing, whatever file they come in.",
+        "When it returns, all figures include what it imported."})
 final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -32,12 +33,10 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final LogOptions logs = new LogOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "PATH",
-            description = "Files, folders (with all below them), plain or gzip; - for standard input.")
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders (with all below them), plain or gzip; - for standard input.")
     private List<String> paths = List.of();
 
-    @Option(names = "--rejects", paramLabel = "FILE",
-            description = "Write the lines that could not be read to this file, with source, number and reason.")
+    @Option(names = "--rejects", paramLabel = "FILE", description = "Write the lines that could not be read to this file, with source, number and reason.")
     private Optional<Path> rejects = Optional.empty();
 
     @Spec
@@ -48,14 +47,17 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(options, spec);
         Formats.Choice format = logs.choice(spec);
-        List<LogSource> sources = LogPaths.files(paths).stream().map(path -> source(path, format)).toList();
+        List<LogSource> sources = LogPaths.files(paths)
+                .stream()
+                .map(path -> source(path, format))
+                .toList();
         try (Workspace workspace = Workspace.open(options);
-                Rejects rejected = Rejects.to(rejects, console);
-                Progress progress = Progress.of(console, LogPaths.bytes(paths))) {
-            ImportProgress listener = new ImportProgress(progress, rejected, console);
-            ImportReport report = new Importer(workspace.store(), new Site(logs.site), ImportTools.of(Clock.systemDefaultZone()))
-                    .run(sources, listener);
-            progress.close();
+                Rejects rejected = Rejects.to(rejects, console)) {
+            Importer importer = new Importer(workspace.store(), new Site(logs.site),
+                    ImportTools.of(Clock.system(ZoneId.systemDefault())));
+            ImportProgress listener = new ImportProgress(rejected, console);
+            ImportReport report = listener.shown(LogPaths.bytes(paths),
+                    () -> importer.run(sources, listener));
             rejected.summarize();
             console.result(report, () -> text(report));
             return listener.failures() == 0 ? 0 : 1;

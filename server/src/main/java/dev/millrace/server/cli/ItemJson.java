@@ -24,10 +24,12 @@ final class ItemJson {
         return switch (value) {
             case Value.Text(String text) -> Map.of("S", text);
             case Value.Num number -> Map.of("N", number.value().toPlainString());
-            case Value.Binary(byte[] bytes) -> Map.of("B", Base64.getEncoder().encodeToString(bytes));
+            case Value.Binary(byte[] bytes) ->
+                Map.of("B", Base64.getEncoder().encodeToString(bytes));
             case Value.Bool(boolean truth) -> Map.of("BOOL", truth);
             case Value.Nothing() -> Map.of("NULL", true);
-            case Value.Listing(var values) -> Map.of("L", values.stream().map(ItemJson::of).toList());
+            case Value.Listing(var values) ->
+                Map.of("L", values.stream().map(ItemJson::of).toList());
             case Value.Mapping(var values) -> Map.of("M", of(values));
             case Value.TextSet(var values) -> Map.of("SS", values);
         };

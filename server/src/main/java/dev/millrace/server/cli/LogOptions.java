@@ -7,8 +7,7 @@ import picocli.CommandLine.ParameterException;
 
 /// The options of commands that read logs.
 final class LogOptions {
-    @Option(names = "--format", paramLabel = "auto|s3|cloudfront|combined|common", defaultValue = "auto",
-            description = "Format of the logs (default: auto, by their first lines).")
+    @Option(names = "--format", paramLabel = "auto|s3|cloudfront|combined|common", defaultValue = "auto", description = "Format of the logs (default: auto, by their first lines).")
     String format = "auto";
 
     @Option(names = "--site", paramLabel = "NAME", defaultValue = "", description = "Which site they are of (default: the default site).")

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The log files that a command line names: files as they are, folders with all files below them in the order of
-/// their names.
+/// The log files that a command line names: files as they are, folders with all files below them in
+/// the order of their names.
 final class LogPaths {
     static final String STDIN = "-";
 
@@ -29,7 +29,9 @@ final class LogPaths {
 
     /// Bytes of all the files together, -1 where standard input is among them.
     static long bytes(List<String> paths) {
-        return paths.contains(STDIN) ? -1 : files(paths).stream().mapToLong(file -> file.toFile().length()).sum();
+        return paths.contains(STDIN)
+                ? -1
+                : files(paths).stream().mapToLong(file -> file.toFile().length()).sum();
     }
 
     private static Path checked(String path) {

@@ -7,25 +7,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `millrace`: the root of all commands.
-@Command(
-        name = "millrace",
-        mixinStandardHelpOptions = true,
-        version = "Millrace 1",
-        synopsisSubcommandLabel = "COMMAND",
-        description = "Event-driven applications on DynamoDB: facts in, exact views out.",
-        footer = {"", "Settings come from options, then the environment (MILLRACE_DATA for --data), then",
-                "~/.millrace/config.properties (data=…). `millrace settings` lists them."},
-        subcommands = {
-                DemoCommand.class,
-                ServeCommand.class,
+@Command(name = "millrace", mixinStandardHelpOptions = true, version = "Millrace 1", synopsisSubcommandLabel = "COMMAND", description = "Event-driven applications on DynamoDB: facts in, exact views out.", footer = {
+        "", "Settings come from options, then the environment (MILLRACE_DATA for --data), then",
+        "~/.millrace/config.properties (data=…). `millrace settings` lists them."}, subcommands = {
                 ImportCommand.class,
-                WatchCommand.class,
                 TotalsCommand.class,
                 HistoryCommand.class,
                 TopCommand.class,
                 HitsCommand.class,
                 SiteCommand.class,
-                ViewCommand.class,
                 TableCommand.class,
                 CostCommand.class,
                 SettingsCommand.class,

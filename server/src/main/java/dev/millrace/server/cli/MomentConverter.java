@@ -10,6 +10,7 @@ final class MomentConverter implements ITypeConverter<Moment> {
     public Moment convert(String value) {
         return Moment.parse(value)
                 .orElseThrow(() -> new TypeConversionException(
-                        "'" + value + "' is no time: write 2026-10-01, 2026-10-01T07:30:00Z or epoch seconds"));
+                        "'" + value
+                                + "' is no time: write 2026-10-01, 2026-10-01T07:30:00Z or epoch seconds"));
     }
 }

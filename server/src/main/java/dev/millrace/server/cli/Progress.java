@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -13,7 +14,9 @@ sealed interface Progress extends AutoCloseable {
 
     /// @param bytes of all the work, -1 where unknown
     static Progress of(Console console, long bytes) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = Optional.ofNullable(System.console())
+                .map(java.io.Console::isTerminal)
+                .orElse(false);
         return terminal && !console.quiet() && !console.json() ? Bar.of(bytes) : new None();
     }
 

@@ -12,9 +12,8 @@ final class RangeOptions {
     @Option(names = "--site", paramLabel = "NAME", defaultValue = "", description = "Which site (default: the default site).")
     String site = "";
 
-    @Option(names = "--from", paramLabel = "T",
-            description = "Begin of the range, included: 2026-10-01 (in the site's zone), 2026-10-01T07:30:00Z"
-                    + " or epoch seconds. Default: the first line.")
+    @Option(names = "--from", paramLabel = "T", description = "Begin of the range, included: 2026-10-01 (in the site's zone), 2026-10-01T07:30:00Z"
+            + " or epoch seconds. Default: the first line.")
     Optional<Moment> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "T", description = "End of the range, excluded. Default: after the last line.")
@@ -27,8 +26,10 @@ final class RangeOptions {
     /// The range asked for; what is not given comes from the site's first and last day.
     TimeRange range(TrackedSite tracked) {
         TimeRange span = new SiteSpan(tracked).ask().range().orElse(new TimeRange(0, 0));
-        long start = from.map(moment -> moment.in(tracked.zone()).getEpochSecond()).orElse(span.from());
-        long end = to.map(moment -> moment.in(tracked.zone()).getEpochSecond()).orElse(Math.max(start, span.to()));
+        long start = from.map(moment -> moment.in(tracked.zone()).getEpochSecond())
+                .orElse(span.from());
+        long end = to.map(moment -> moment.in(tracked.zone()).getEpochSecond())
+                .orElse(Math.max(start, span.to()));
         if (end < start) {
             throw new Failure("--to is before --from");
         }

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What becomes of lines that could not be read: the first 20 are shown, or all are written to a file, a line each:
-/// source, number, reason and the line itself, with tabs between them.
+/// What becomes of lines that could not be read: the first 20 are shown, or all are written to a
+/// file, a line each: source, number, reason and the line itself, with tabs between them.
 final class Rejects implements AutoCloseable {
     private static final int SHOWN = 20;
     private final Optional<OutputStream> file;
@@ -52,7 +52,8 @@ final class Rejects implements AutoCloseable {
 
     private void show(RejectedLine line) {
         if (count <= SHOWN) {
-            console.note("rejected: " + Shown.plain(line.source()) + ":" + line.number() + ": " + Shown.plain(line.reason()));
+            console.note("rejected: " + Shown.plain(line.source()) + ":" + line.number() + ": "
+                    + Shown.plain(line.reason()));
         }
     }
 

@@ -31,15 +31,13 @@ final class SiteCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "Which site (default: the default site).")
     private String name = "";
 
-    @Option(names = "--zone", paramLabel = "ZONE",
-            description = "Time zone that days and hours are cut in (Europe/Oslo); what is stored is counted anew.")
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone that days and hours are cut in (Europe/Oslo); what is stored is counted anew.")
     private Optional<ZoneId> zone = Optional.empty();
 
     @Option(names = "--retention", paramLabel = "DAYS|forever", description = "How long raw lines are kept; views always stay.")
     private Optional<String> retention = Optional.empty();
 
-    @Option(names = "--host", paramLabel = "HOST", split = ",",
-            description = "Host names of the site itself, so that links within it count as no source.")
+    @Option(names = "--host", paramLabel = "HOST", split = ",", description = "Host names of the site itself, so that links within it count as no source.")
     private List<String> hosts = List.of();
 
     @Spec
@@ -57,7 +55,8 @@ final class SiteCommand implements Callable<Integer> {
             }
             retention.ifPresent(days -> stored.changeRetention(days(days)));
             zone.ifPresent(stored::changeZone);
-            Map<String, Object> shown = shown(stored.orFirst(new SecureRandom(), ZoneId.systemDefault()));
+            Map<String, Object> shown = shown(
+                    stored.orFirst(new SecureRandom(), ZoneId.systemDefault()));
             console.result(shown, () -> text(shown));
         }
         return 0;

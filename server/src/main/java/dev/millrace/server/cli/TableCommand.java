@@ -25,23 +25,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class TableCommand implements Runnable {
     private static final List<TableSchema> SCHEMAS = List.of(TrackerTable.SCHEMA, ViewTable.SCHEMA);
 
-    @Mixin
-    private final CommonOptions options = new CommonOptions();
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: load, list, describe, drop or scan");
+        throw new ParameterException(spec.commandLine(),
+                "say what to do: load, list, describe, drop or scan");
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Make the tables of Millrace that are absent.")
     int load(@Mixin CommonOptions common) {
         Map<String, String> made = new LinkedHashMap<>();
         return with(common, (console, tables) -> {
-            SCHEMAS.forEach(schema -> made.put(schema.name(), tables.create(schema) ? "made" : "exists"));
+            SCHEMAS.forEach(
+                    schema -> made.put(schema.name(), tables.create(schema) ? "made" : "exists"));
             console.result(made, () -> columns(new Columns("TABLE", "STATE"), made));
         });
     }
@@ -66,7 +65,8 @@ final class TableCommand implements Runnable {
     int drop(@Mixin CommonOptions common, @Parameters(paramLabel = "TABLE") String table,
             @Option(names = "--yes", description = "Really; there is no way back.") boolean sure) {
         if (!sure) {
-            throw new Failure("this deletes " + table + " and all its items for ever; say --yes to do it");
+            throw new Failure(
+                    "this deletes " + table + " and all its items for ever; say --yes to do it");
         }
         return with(common, (console, tables) -> {
             tables.drop(table);
@@ -80,12 +80,15 @@ final class TableCommand implements Runnable {
         JsonMapper json = JsonMapper.shared();
         return with(common, (console, tables) -> items(tables, table)
                 .limit(limit > 0 ? limit : Long.MAX_VALUE)
-                .forEach(item -> console.out().println(json.writeValueAsString(ItemJson.of(item)))));
+                .forEach(
+                        item -> console.out().println(json.writeValueAsString(ItemJson.of(item)))));
     }
 
     private static Stream<Item> items(Tables tables, String table) {
-        return Stream.iterate(Optional.of(tables.scan(table, Optional.empty(), 0)), Optional::isPresent,
-                page -> page.flatMap(Page::next).map(next -> tables.scan(table, Optional.of(next), 0)))
+        return Stream
+                .iterate(Optional.of(tables.scan(table, Optional.empty(), 0)), Optional::isPresent,
+                        page -> page.flatMap(Page::next)
+                                .map(next -> tables.scan(table, Optional.of(next), 0)))
                 .flatMap(Optional::stream)
                 .flatMap(page -> page.items().stream());
     }

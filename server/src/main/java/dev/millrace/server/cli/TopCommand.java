@@ -55,9 +55,11 @@ final class TopCommand implements Callable<Integer> {
 
     private Top.Wish wish(TrackedSite tracked) {
         try {
-            Dimension wanted = Dimension.of(dimension).orElseThrow(() -> new IllegalArgumentException("there is no dimension "
-                    + dimension + "; there are " + String.join(", ", Dimension.texts())));
-            return new Top.Wish(wanted, range.range(tracked), filters.stream().map(Filter::parse).toList(), limit);
+            Dimension wanted = Dimension.of(dimension)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no dimension "
+                            + dimension + "; there are " + String.join(", ", Dimension.texts())));
+            return new Top.Wish(wanted, range.range(tracked),
+                    filters.stream().map(Filter::parse).toList(), limit);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -84,12 +86,16 @@ final class TopCommand implements Callable<Integer> {
     private String text(Top.Answer answer) {
         Columns columns = new Columns(answer.unit().text().toUpperCase(Locale.ROOT), "SHARE",
                 dimension.toUpperCase(Locale.ROOT));
-        answer.rows().forEach(row -> columns.row(row.count(), String.format(Locale.ROOT, "%.1f%%", row.percent()),
-                row.value().isEmpty() ? nameless() : row.value()));
+        answer.rows()
+                .forEach(row -> columns.row(row.count(),
+                        String.format(Locale.ROOT, "%.1f%%", row.percent()),
+                        row.value().isEmpty() ? nameless() : row.value()));
         return columns.row(answer.total(), "", "total").toString();
     }
 
     private String nameless() {
-        return dimension.equals("source") || dimension.equals("referrer") ? "(direct)" : "(unknown)";
+        return dimension.equals("source") || dimension.equals("referrer")
+                ? "(direct)"
+                : "(unknown)";
     }
 }

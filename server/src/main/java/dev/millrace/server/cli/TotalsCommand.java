@@ -11,8 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `millrace totals`: views of every page.
-@Command(name = "totals", mixinStandardHelpOptions = true,
-        description = "Views of every page; all time costs one query, however many views there are.")
+@Command(name = "totals", mixinStandardHelpOptions = true, description = "Views of every page; all time costs one query, however many views there are.")
 final class TotalsCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -44,7 +43,9 @@ final class TotalsCommand implements Callable<Integer> {
 
     private static String text(PageTotals.Answer answer) {
         Columns columns = new Columns("VIEWS", "PAGE");
-        answer.views().entrySet().stream()
+        answer.views()
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(page -> columns.row(page.getValue(), page.getKey()));
         return columns.row(answer.total(), "total").toString();

@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/// `millrace train`: does a bit of everything in a folder that it deletes again, so that the JVM can keep what it
-/// learnt for quick starts. `./millrace` runs it once after each build.
+/// `millrace train`: does a bit of everything in a folder that it deletes again, so that the JVM
+/// can keep what it learnt for quick starts. `./millrace` runs it once after each build.
 @Command(name = "train", hidden = true)
 final class TrainCommand implements Callable<Integer> {
     private static final Instant END = Instant.parse("2026-01-31T00:00:00Z");
@@ -46,7 +46,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static void run(Path folder, String... args) {
-        String[] all = Stream.concat(Stream.of(args), Stream.of("--data", folder.resolve("data").toString()))
+        String[] all = Stream
+                .concat(Stream.of(args), Stream.of("--data", folder.resolve("data").toString()))
                 .toArray(String[]::new);
         StringWriter err = new StringWriter();
         int exit = CommandLines.run(new PrintWriter(new StringWriter()), new PrintWriter(err), all);

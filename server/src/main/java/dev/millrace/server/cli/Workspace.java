@@ -32,7 +32,9 @@ record Workspace(SqliteStore store, ViewEngine engine) implements AutoCloseable 
     /// The site as questions see it, in its own zone; an unknown site is an empty one.
     TrackedSite tracked(String name) {
         Site site = new Site(name);
-        ZoneId zone = new StoredSettings(store, site).find().map(SiteSettings::zone).orElse(ZoneId.systemDefault());
+        ZoneId zone = new StoredSettings(store, site).find()
+                .map(SiteSettings::zone)
+                .orElse(ZoneId.systemDefault());
         return new TrackedSite(store, site, zone, InstantSource.system());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.sqlite;
+
+import org.jspecify.annotations.NullMarked;
