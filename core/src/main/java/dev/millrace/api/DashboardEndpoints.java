@@ -79,7 +79,8 @@ final class DashboardEndpoints {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("name", site.site().name());
             members.put("zone", site.zone().getId());
-            span.range().ifPresent(range -> members.putAll(TrackerReplies.range(range, site.zone())));
+            span.range()
+                    .ifPresent(range -> members.putAll(TrackerReplies.range(range, site.zone())));
             listed.add(members);
         }
         return Reply.ok(Map.of("sites", listed), used);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -28,11 +29,16 @@ final class Browser implements AutoCloseable {
             "--disable-component-update", "--disable-sync", "--lang=en-US",
             "--window-size=1280,1400");
 
+    /// It warns of a newer browser than it knows; kept here, since a logger without reference may
+    /// forget its level.
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private final ChromeDriver driver;
 
     /// @param profile an empty folder
     /// @param now what the pages' clock says
     Browser(Path profile, Instant now) {
+        SELENIUM.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();

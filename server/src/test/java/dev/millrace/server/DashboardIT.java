@@ -78,7 +78,7 @@ class DashboardIT {
     void addsUpToTheSameWhateverTheGranularity() {
         browser.open(server.url() + MONTH);
         long views = browser.figure("views");
-        for (String by : new String[] {"day", "week", "month"}) {
+        for (String by : new String[]{"day", "week", "month"}) {
             browser.open(server.url() + MONTH + "&by=" + by);
             assertThat(browser.is("[...document.querySelectorAll('#chart tbody td:nth-child(2)')]"
                     + ".reduce((sum, cell) => sum + Number(cell.textContent.replace(',', '')), 0)"
@@ -175,7 +175,9 @@ class DashboardIT {
 
     @Test
     void showsHostileNamesAsText(@TempDir Path hostile) {
-        String line = log.lines().filter(each -> VIEW.matcher(each).find()).findFirst()
+        String line = log.lines()
+                .filter(each -> VIEW.matcher(each).find())
+                .findFirst()
                 .orElseThrow();
         String script = "/%3Cscript%3Edocument.title=1%3C/script%3E/";
         String arabic = "/%D9%85%D8%B1%D8%AD%D8%A8%D8%A7/";
