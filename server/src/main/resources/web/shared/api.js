@@ -46,8 +46,8 @@ async function failure(response) {
     ? new Unreachable(text) : new Refused(text);
 }
 
-/** The header names amounts (`read=1.5; write=0`, or one number). */
+/** The header names amounts: `read=1.5 write=0`. */
 function unitsOf(response) {
-  const numbers = (response.headers.get('X-Consumed-Capacity') ?? '').match(/\d+(\.\d+)?/g) ?? [];
-  return numbers.map(Number).reduce((sum, number) => sum + number, 0);
+  const [, read] = /read=([\d.]+)/.exec(response.headers.get('X-Consumed-Capacity') ?? '') ?? [];
+  return Number(read ?? 0);
 }

@@ -2,7 +2,7 @@ import { byId, el } from '../shared/dom.js';
 import { bytes, count } from '../shared/numbers.js';
 import { TimeChart } from './chart.js';
 import { pageName, valueName } from './names.js';
-import { instantName } from './times.js';
+import { exactName, instantName } from './times.js';
 
 /** The dialog of one page: how often and when it was seen, and its latest views one by one. */
 export class PageDetail {
@@ -73,9 +73,9 @@ function head() {
 
 function row(hit, zone) {
   const cells = [
-    instantName(hit.time, zone), valueName('referrer', hit.referrer),
+    exactName(hit.time, zone), valueName('referrer', hit.referrer),
     valueName('country', hit.country), `${valueName('browser', hit.browser)} ${hit.version}`,
-    valueName('system', hit.system), String(hit.status || '–'), bytes(hit.bytes), hit.log,
+    valueName('system', hit.system), String(hit.status || '–'), hit.bytes > 0 ? bytes(hit.bytes) : '–', hit.log,
   ];
   return el('tr', {}, ...cells.map(text => el('td', { title: text }, el('bdi', {}, text))));
 }

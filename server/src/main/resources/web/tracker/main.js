@@ -83,6 +83,7 @@ function refresh() {
 
 function fail(error) {
   running.abort();
+  document.body.classList.remove('loading');
   if (error instanceof Unreachable) {
     gone.failed();
   } else if (error instanceof Refused) {

@@ -1,4 +1,5 @@
 import { byId } from '../shared/dom.js';
+import { rangeName } from './times.js';
 
 const FIRST_PAUSE_SECONDS = 2;
 const LONGEST_PAUSE_SECONDS = 30;
@@ -52,4 +53,14 @@ export class Gone {
 export function refused(reason) {
   byId('refused').hidden = reason === '';
   byId('refused-reason').textContent = reason;
+}
+
+/** Says where the log is, if the period lies wholly before or after it. */
+export function outside({ firstDay, lastDay }, period) {
+  const isOutside = firstDay !== null && (period.first > lastDay || period.last < firstDay);
+  byId('outside').hidden = !isOutside;
+  if (isOutside) {
+    byId('logged').textContent = rangeName(firstDay, lastDay);
+    byId('show-logged').href = `?period=custom&from=${firstDay}&to=${lastDay}`;
+  }
 }

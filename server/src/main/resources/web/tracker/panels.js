@@ -5,13 +5,16 @@ import { showRows, skeletonRows } from './rows.js';
 
 export const ROWS = 9;
 
+const UNITS = { views: 'Views', visits: 'Visits', lines: 'Lines' };
+
 /** The panels below the chart, each with the dimensions it has tabs for. */
 const PANELS = [
   { id: 'pages', title: 'Pages', dimensions: [['page', 'Top pages'], ['entry', 'Entry'],
     ['exit', 'Exit']] },
   { id: 'sources', title: 'Sources', dimensions: [['source', 'Sources'],
     ['referrer', 'Referrers'], ['campaign', 'Campaigns']] },
-  { id: 'countries', title: 'Countries', dimensions: [['country', 'Countries']] },
+  { id: 'countries', title: 'Countries', dimensions: [['country', 'Countries']],
+    note: 'The store has no data that tells which country an address belongs to.' },
   { id: 'devices', title: 'Devices', dimensions: [['browser', 'Browsers'],
     ['system', 'Systems'], ['device', 'Devices']] },
 ];
@@ -29,6 +32,7 @@ class Panel {
     this.dimension = plan.dimensions[0][0];
     this.list = el('ol', { class: 'rows' });
     this.empty = el('p', { class: 'nothing', hidden: true });
+    this.note = el('p', { class: 'note', hidden: true }, plan.note);
     this.unit = el('span', {}, 'Views');
     this.what = el('span', {}, dimensionName(this.dimension));
     this.all = el('button', {
@@ -44,7 +48,7 @@ class Panel {
           ? tabs(plan.dimensions.map(([, label]) => ({ label })), bodyId, choose) : null),
         el('div', { id: bodyId, role: plan.dimensions.length > 1 ? 'tabpanel' : 'group' },
             el('p', { class: 'heads' }, this.what, this.unit),
-            this.list, this.empty),
+            this.list, this.note, this.empty),
         el('footer', {}, this.all));
     this.onAll = () => {};
     this.wait(true);
@@ -63,10 +67,12 @@ class Panel {
 
   show(answer, links) {
     this.element.removeAttribute('aria-busy');
+    this.unit.textContent = UNITS[answer.unit];
     showRows(this.list, this.dimension, { ...answer, rows: answer.rows.slice(0, ROWS) }, links);
     this.all.hidden = answer.rows.length <= ROWS;
     this.empty.hidden = answer.rows.length > 0;
     this.empty.textContent = 'Nothing in this period.';
+    this.note.hidden = !answer.rows.every(row => row.value === '') || answer.rows.length === 0;
   }
 
   refuse(reason) {

@@ -22,7 +22,7 @@ export const PERIODS = [
  * @property {number} from first second
  * @property {number} to the second after the last day, which may lie ahead: whole days are cheap
  * @property {{from: number, to: number}|null} before what to compare with: as long, and where the
- *     period is not over, cut at the same hour
+ *     period is not over, cut at the same hour; null where the log does not reach back so far
  * @property {string[]} bys granularities that make sense, the best first
  * @property {boolean} open whether it is not over yet
  */
@@ -42,7 +42,7 @@ export function resolve(state, site, now) {
   const passed = Math.max(0, Math.min(to, nextHour) - from);
   return {
     first, last, from, to, open: to > now && from <= now,
-    before: before && earlier(before, first, passed, site.zone),
+    before: isLogged(before, site) ? earlier(before, first, passed, site.zone) : null,
     bys: granularities(daysBetween(first, last) + 1),
   };
 }
@@ -68,6 +68,10 @@ function span(first, last) {
 function months(first, length, today) {
   const last = plusDays(plusMonths(first, length), -1);
   return { first, last: earliest(last, today), before: plusMonths(first, -length) };
+}
+
+function isLogged(day, site) {
+  return day !== null && site.firstDay !== null && day >= site.firstDay;
 }
 
 /** As long as what has passed of the period, and never reaching into it. */

@@ -1,5 +1,5 @@
 import { el, icon } from '../shared/dom.js';
-import { compact, count, percent } from '../shared/numbers.js';
+import { compact, count as exact, percent } from '../shared/numbers.js';
 import { pageName, valueName } from './names.js';
 
 const PATHS = new Set(['page', 'entry', 'exit', 'referrer']);
@@ -7,7 +7,7 @@ const PATHS = new Set(['page', 'entry', 'exit', 'referrer']);
 /**
  * Rows of names and figures over bars as long as their share of the longest.
  *
- * @typedef {{value: string, views: number}} Row
+ * @typedef {{value: string, count: number}} Row
  * @typedef {object} Links
  * @property {(dimension: string, value: string) => string|null} filter the address that a name
  *     leads to, null where it cannot be filtered by
@@ -19,7 +19,7 @@ const PATHS = new Set(['page', 'entry', 'exit', 'referrer']);
  * @param {Links} links
  */
 export function showRows(list, dimension, { rows, total }, links) {
-  const most = Math.max(1, ...rows.map(row => row.views));
+  const most = Math.max(1, ...rows.map(row => row.count));
   list.replaceChildren(...rows.map(row => rowOf(dimension, row, { most, total }, links)));
 }
 
@@ -31,13 +31,13 @@ export function skeletonRows(list, length) {
   }));
 }
 
-function rowOf(dimension, { value, views }, { most, total }, links) {
+function rowOf(dimension, { value, count }, { most, total }, links) {
   const row = el('li', { class: 'row', 'data-value': value },
       nameOf(dimension, value, links),
       dimension === 'page' ? detailLink(value, links) : null,
-      el('span', { class: 'portion' }, total > 0 ? percent(views / total) : ''),
-      el('span', { class: 'number', title: count(views) }, compact(views)));
-  row.style.setProperty('--share', `${(100 * views) / most}%`);
+      el('span', { class: 'portion' }, total > 0 ? percent(count / total) : ''),
+      el('span', { class: 'number', title: exact(count) }, compact(count)));
+  row.style.setProperty('--share', `${(100 * count) / most}%`);
   return row;
 }
 

@@ -7,12 +7,12 @@ import { PageDetail } from './detail.js';
 import { filterAddress, showFilters } from './filters.js';
 import { AllRows, buildPanels } from './panels.js';
 import { resolve } from './periods.js';
+import { outside } from './notices.js';
 import { Questions } from './questions.js';
 import { skeletonRows } from './rows.js';
 import { showSplit, showStatuses } from './split.js';
 import { toAddress } from './state.js';
 import { Toolbar } from './toolbar.js';
-import { dayOf } from '../shared/zone.js';
 
 /** Everything on the page. Shows a state: asks all its questions at once, draws each answer. */
 export class Screen {
@@ -56,7 +56,7 @@ export class Screen {
     this.#wait();
     const sites = await questions.sites();
     this.#site = siteOf(sites, state.site);
-    const empty = this.#site.firstView === null && !sites.some(site => site.lines > 0);
+    const empty = sites.every(site => site.firstDay === null);
     byId('empty').hidden = !empty;
     byId('answers').hidden = empty;
     this.#frame(sites);
@@ -64,7 +64,7 @@ export class Screen {
       await this.#ask(questions);
     }
     document.body.classList.remove('loading');
-    byId('cost').textContent = `Answering this took ${units(questions.units)} read units of DynamoDB.`;
+    byId('cost').textContent = cost(questions.units);
   }
 
   #wait() {
@@ -81,12 +81,11 @@ export class Screen {
 
   #frame(sites) {
     const now = Date.now() / 1000;
-    const { zone, firstView } = this.#site;
-    const firstDay = firstView === null ? null : dayOf(firstView, zone);
-    this.period = resolve(this.#state, { zone, firstDay }, now);
+    this.period = resolve(this.#state, this.#site, now);
     this.toolbar.showSites(sites, this.#site.name);
     this.toolbar.show(this.#state, this.period);
-    byId('zone').textContent = zone;
+    byId('zone').textContent = this.#site.zone;
+    outside(this.#site, this.period);
     document.title = `${this.#site.name || 'Page views'} · Millrace`;
   }
 
@@ -94,7 +93,7 @@ export class Screen {
     const range = { from: this.period.from, to: this.period.to };
     await Promise.all([
       this.#figures(questions, range),
-      this.#history(questions, range),
+      this.#timeline(questions, range),
       this.#lines(questions, range),
       ...this.panels.map(panel => this.#rows(questions, panel)),
       this.#state.page === null ? null : this.#page(questions, range),
@@ -102,14 +101,13 @@ export class Screen {
   }
 
   async #figures(questions, range) {
-    const { before } = this.period;
-    const [now, then] = await Promise.all(
-        [questions.figures(range), before ? questions.figures(before) : null]);
-    showCards(byId('cards'), now, then);
+    const { now, before } = await questions.overview(range, this.period.before);
+    showCards(byId('cards'), now, before);
   }
 
-  async #history(questions, range) {
-    this.chart.show(await questions.history(range, this.#by()), this.#about('Page views'));
+  async #timeline(questions, range) {
+    const buckets = await questions.timeline(range, this.#by());
+    this.chart.show(this.#past(buckets), this.#about('Page views'));
   }
 
   async #lines(questions, range) {
@@ -133,7 +131,8 @@ export class Screen {
     this.detail.wait(page);
     try {
       const answer = await questions.page(page, range, this.#by());
-      this.detail.show(answer, this.#about('Views of this page'));
+      this.detail.show({ ...answer, buckets: this.#past(answer.buckets) },
+          this.#about('Views of this page'));
     } catch (error) {
       if (!(error instanceof Refused)) {
         throw error;
@@ -146,6 +145,13 @@ export class Screen {
     if (this.period !== null) {
       await this.#rows(new Questions(this.#state, this.#signal), panel).catch(() => {});
     }
+  }
+
+  /** Without what lies ahead; the last bucket of a period that goes on is not over. */
+  #past(buckets) {
+    const past = buckets.filter(bucket => bucket.from <= Date.now() / 1000);
+    return past.map((bucket, i) =>
+      ({ ...bucket, open: this.period.open && i === past.length - 1 }));
   }
 
   #by() {
@@ -164,7 +170,12 @@ export class Screen {
   }
 }
 
+function cost(read) {
+  return read === 0 ? 'Answered from memory: no read units were used.'
+    : `Answering this took ${units(read)} read units of DynamoDB.`;
+}
+
 function siteOf(sites, wanted) {
   return sites.find(site => site.name === wanted) ?? sites[0]
-      ?? { name: '', zone: 'UTC', firstView: null };
+      ?? { name: '', zone: 'UTC', firstDay: null, lastDay: null };
 }

@@ -9,10 +9,10 @@ const KINDS = ['view', 'bot', 'asset', 'error', 'other'];
  * Every line of the logs, told apart: what was counted as a page view, and what was not.
  *
  * @param {HTMLElement} section
- * @param {{rows: {value: string, views: number}[]}} kinds lines by kind
+ * @param {{rows: {value: string, count: number}[]}} kinds lines by kind
  */
 export function showSplit(section, kinds) {
-  const of = kind => kinds.rows.find(row => row.value === kind)?.views ?? 0;
+  const of = kind => kinds.rows.find(row => row.value === kind)?.count ?? 0;
   const total = KINDS.reduce((sum, kind) => sum + of(kind), 0);
   const parts = KINDS.map(kind => part(kind, of(kind), total));
   section.querySelector('.stack').replaceChildren(...parts.map(({ bar }) => bar));

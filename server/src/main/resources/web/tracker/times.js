@@ -5,7 +5,7 @@ const TIME = { hour: '2-digit', minute: '2-digit' };
 
 export function bucketName(by, second, zone, short) {
   switch (by) {
-    case 'hour': return text(second, zone, short ? TIME : { weekday: 'short', ...DAY, ...TIME });
+    case 'hour': return text(second, zone, short ? { hour: 'numeric' } : { weekday: 'short', ...DAY, ...TIME });
     case 'week': return short ? text(second, zone, DAY)
       : `Week from ${text(second, zone, FULL_DAY)}`;
     case 'month': return text(second, zone, { month: short ? 'short' : 'long', year: 'numeric' });
@@ -14,7 +14,11 @@ export function bucketName(by, second, zone, short) {
 }
 
 export function instantName(second, zone) {
-  return text(second, zone, { ...FULL_DAY, ...TIME, second: '2-digit' });
+  return text(second, zone, { ...FULL_DAY, ...TIME });
+}
+
+export function exactName(second, zone) {
+  return text(second, zone, { ...DAY, ...TIME, second: '2-digit' });
 }
 
 /** `22 Oct – 21 Nov 2026` */

@@ -70,6 +70,12 @@ record Asked(TrackedSite site, Arguments arguments) {
         return range(time("from").orElseGet(() -> daysBefore(to)), to, "to");
     }
 
+    /// The range to compare with; empty unless both its ends are named.
+    Optional<TimeRange> rangeBefore() {
+        return time("before_from").flatMap(from -> time("before_to")
+                .map(to -> range(from, to, "before_to")));
+    }
+
     Instant endOfToday() {
         return site.today().plusDays(1).atStartOfDay(site.zone()).toInstant();
     }

@@ -1,5 +1,7 @@
 package dev.millrace.api;
 
+import static dev.millrace.api.TrackerParameters.BEFORE_FROM;
+import static dev.millrace.api.TrackerParameters.BEFORE_TO;
 import static dev.millrace.api.TrackerParameters.BY;
 import static dev.millrace.api.TrackerParameters.FILTER;
 import static dev.millrace.api.TrackerParameters.FROM;
@@ -45,7 +47,7 @@ final class DashboardEndpoints {
                         _ -> allSites()),
                 Endpoint.get(ROOT + "overview", "Figures of a range, of the range before it, and"
                         + " who is there now; visitors are summed over days",
-                        List.of(SITE, FROM, TO, FILTER), this::overview),
+                        List.of(SITE, FROM, TO, FILTER, BEFORE_FROM, BEFORE_TO), this::overview),
                 Endpoint.get(ROOT + "history", "Views of the site or of a page over time; of the"
                         + " site and not by the hour, visitors too; filters hold for the site",
                         List.of(SITE, FROM, TO, BY, PAGE, FILTER), this::history),
@@ -87,7 +89,10 @@ final class DashboardEndpoints {
     private Reply overview(Arguments arguments) {
         Asked asked = Asked.of(sites, arguments);
         TimeRange range = asked.range();
-        Overview.Answer answer = new Overview(asked.site()).ask(range, asked.filters());
+        Overview overview = new Overview(asked.site());
+        Overview.Answer answer = asked.rangeBefore()
+                .map(before -> overview.ask(range, before, asked.filters()))
+                .orElseGet(() -> overview.ask(range, asked.filters()));
         ZoneId zone = asked.site().zone();
         Map<String, Object> members = TrackerReplies.range(range, zone);
         members.put("figures", TrackerReplies.figures(answer.figures()));

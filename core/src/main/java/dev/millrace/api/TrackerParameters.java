@@ -17,6 +17,9 @@ final class TrackerParameters {
             "Only pages whose name begins so; empty for all pages");
     static final Parameter FROM = time("from", "First second of the range");
     static final Parameter TO = time("to", "End of the range, itself excluded");
+    static final Parameter BEFORE_FROM = time("before_from", "First second of the range to compare"
+            + " with; without it the same time before the range");
+    static final Parameter BEFORE_TO = time("before_to", "End of the range to compare with");
     static final Parameter BY = Parameter.query("by",
             new Type.Choice(Arrays.stream(By.values()).map(By::text).toList()),
             "Length of the buckets, cut in the site's zone; weeks are ISO weeks").orElse("day");

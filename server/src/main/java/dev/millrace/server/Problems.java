@@ -8,6 +8,7 @@ import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,11 @@ final class Problems {
     static void mount(RoutesConfig routes) {
         routes.exception(ContentTooLargeResponse.class,
                 (_, context) -> answer(context, BodyLimit.problem()));
-        routes.exception(HttpResponseException.class, (e, context) -> answer(context,
-                problem(e.getStatus(), context)));
+        routes.exception(HttpResponseException.class, (e, context) -> {
+            Optional.ofNullable(e.getDetails().get("availableMethods"))
+                    .ifPresent(methods -> context.header("Allow", methods));
+            answer(context, problem(e.getStatus(), context));
+        });
         routes.exception(StoreException.class, (e, context) -> {
             LOG.error("{} {}: the store failed", context.method(), context.path(), e);
             answer(context, Problem.of(503, "Unavailable",

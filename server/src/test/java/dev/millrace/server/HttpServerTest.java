@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.millrace.api.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -236,13 +237,15 @@ class HttpServerTest {
             "GET / HTTP/1.1\r\nHost: evil.example\r\n", "GET / HTTP/1.1\r\n", "nonsense\r\n",
             "GET /%2e%2e/simplelogger.properties HTTP/1.1\r\nHost: localhost\r\n"})
     void brokenRequestsGetNoPageAndNoStackTrace(String head) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
-            socket.getOutputStream().write((head + "Connection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write((head + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
             String reply = new String(socket.getInputStream().readAllBytes(),
                     StandardCharsets.ISO_8859_1);
-            assertThat(reply).startsWith("HTTP/1.1 4").doesNotContain("Exception", "\tat ",
-                    "slf4j", "Jetty");
+            assertThat(reply).startsWith("HTTP/1.1 4")
+                    .doesNotContain("Exception", "\tat ",
+                            "slf4j", "Jetty");
         }
     }
 

@@ -48,8 +48,7 @@ final class TestServer implements AutoCloseable {
         Hit hit = new Hit(Instant.parse(time).getEpochSecond(), version.incrementAndGet(),
                 Hit.Kind.VIEW, page, 5, Origin.DIRECT, Agent.UNKNOWN, "DE", 200, 10,
                 Campaign.NONE);
-        HitBatch batch =
-                HitBatch.of(Site.DEFAULT, "log", ZoneId.systemDefault(), List.of(hit));
+        HitBatch batch = HitBatch.of(Site.DEFAULT, "log", ZoneId.systemDefault(), List.of(hit));
         store.putAll(TrackerTable.NAME, List.of(HitBatches.toItem(batch)));
     }
 
@@ -73,6 +72,7 @@ final class TestServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

@@ -24,8 +24,12 @@ public final class Overview {
             long currentVisitors, Capacity used) {}
 
     public Answer ask(TimeRange range, List<Filter> filters) {
+        return ask(range, before(range), filters);
+    }
+
+    /// @param before what to compare with, where that is not simply the time before the range
+    public Answer ask(TimeRange range, TimeRange before, List<Filter> filters) {
         Reading reading = new Reading(tracked);
-        TimeRange before = before(range);
         List<Figures> both = FanOut.map(List.of(range, before),
                 each -> figures(reading, each, filters));
         long current = currentVisitors(reading);
