@@ -67,7 +67,7 @@ final class DashboardServer implements AutoCloseable {
     private HttpServer listen(int wanted) {
         ServerConfig config = ServerConfig.local(wanted);
         TrackerContent content = new TrackerContent(store, store::dataVersion, TrackerViews.all(),
-                List.of(Site.DEFAULT), clock);
+                clock);
         return HttpServer.start(config, content.content(config));
     }
 }

@@ -37,7 +37,7 @@ final class TestServer implements AutoCloseable {
         store.tables().create(TrackerTable.SCHEMA);
         store.tables().create(ViewTable.SCHEMA);
         server = HttpServer.start(config, new TrackerContent(store, version::get, engine.views(),
-                List.of(Site.DEFAULT), InstantSource.fixed(NOW)).content(config));
+                InstantSource.fixed(NOW)).content(config));
     }
 
     int port() {

@@ -37,7 +37,7 @@ final class Serving {
                 workspace.engine().views(), InstantSource.system());
         try (HttpServer server = HttpServer.start(config, content.content(config));
                 ScheduledExecutorService expiry = Executors.newSingleThreadScheduledExecutor()) {
-            expiry.scheduleWithFixedDelay(this::expire, 1, 1, TimeUnit.MINUTES);
+            var _ = expiry.scheduleWithFixedDelay(this::expire, 1, 1, TimeUnit.MINUTES);
             ready.accept("http://" + config.host() + ":" + server.port() + "/");
             awaitUninterruptibly(stop);
             expiry.shutdownNow();

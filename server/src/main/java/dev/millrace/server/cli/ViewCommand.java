@@ -1,7 +1,5 @@
 package dev.millrace.server.cli;
 
-import dev.millrace.item.Value;
-import dev.millrace.view.Difference;
 import dev.millrace.view.ViewAudit;
 import dev.millrace.view.ViewAudit.Verification;
 import dev.millrace.view.ViewStatus;
@@ -9,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +17,6 @@ import picocli.CommandLine.Spec;
 /// `millrace view …`: lists views, compares them with their facts, builds them anew.
 @Command(name = "view", mixinStandardHelpOptions = true, description = "List, verify and rebuild views.")
 final class ViewCommand implements Runnable {
-    private static final int SHOWN = 20;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -45,7 +40,7 @@ final class ViewCommand implements Runnable {
     int verify(@Mixin CommonOptions options,
             @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "Which view (default: all).") String name) {
         Console console = Console.of(options, spec);
-        List<Map<String, Object>> results = new ArrayList<>();
+        List<Verification> results = new ArrayList<>();
         boolean holds = true;
         try (Workspace workspace = Workspace.open(options)) {
             ViewAudit audit = workspace.audit();
@@ -53,14 +48,14 @@ final class ViewCommand implements Runnable {
             for (String view : names(workspace, name)) {
                 Verification verified = audit.verify(view, verifiable);
                 holds &= verified.holds();
-                results.add(json(verified));
+                results.add(verified);
             }
             if (verifiable.leftOut()) {
                 console.note(
                         "left out: what counts lines that the retention has deleted or soon will");
             }
         }
-        console.result(results, () -> verified(results));
+        console.result(results.stream().map(Verified::json).toList(), () -> Verified.text(results));
         return holds ? 0 : 1;
     }
 
@@ -91,45 +86,6 @@ final class ViewCommand implements Runnable {
                     "there is no view " + name + "; there are " + String.join(", ", all));
         }
         return List.of(name);
-    }
-
-    private static Map<String, Object> json(Verification verified) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("view", verified.status().name());
-        json.put("holds", verified.holds());
-        json.put("needsRebuild", verified.status().needsRebuild());
-        json.put("quarantined", verified.status().quarantined());
-        json.put("differences", verified.differences().size());
-        json.put("first",
-                verified.differences().stream().limit(SHOWN).map(ViewCommand::json).toList());
-        return json;
-    }
-
-    private static Map<String, Object> json(Difference difference) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("partition", difference.key().partition());
-        json.put("sort", difference.key().sort());
-        json.put("attribute", difference.attribute());
-        json.put("expected", value(difference.expected()));
-        json.put("found", value(difference.found()));
-        return json;
-    }
-
-    private static Map<String, Object> value(Optional<Value> value) {
-        return value.map(present -> ItemJson.of(present)).orElse(Map.of());
-    }
-
-    private static String verified(List<Map<String, Object>> results) {
-        Columns columns = new Columns("VIEW", "HOLDS", "DIFFERENCES", "QUARANTINED",
-                "NEEDS REBUILD");
-        results.forEach(
-                each -> columns.row(each.get("view"), each.get("holds"), each.get("differences"),
-                        each.get("quarantined"), each.get("needsRebuild")));
-        StringBuilder text = new StringBuilder(columns.toString());
-        results.forEach(each -> ((List<?>) each.get("first"))
-                .forEach(difference -> text.append(System.lineSeparator())
-                        .append(Shown.plain(difference.toString()))));
-        return text.toString();
     }
 
     private static String text(List<ViewStatus> views) {
