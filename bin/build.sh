@@ -47,7 +47,7 @@ train() {
 }
 
 java_flags() {
-  echo "-XX:+UseSerialGC -Xmx320m -XX:+UseCompactObjectHeaders -Xshare:auto -Xlog:disable -Xlog:all=off"
+  echo "-XX:+UseSerialGC -Xmx320m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=off"
   echo "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
   if [ -f "$app/millrace.aot" ]; then
     echo "-XX:AOTCache=$app/millrace.aot"

@@ -46,7 +46,8 @@ final class UserAgents {
                     + ") AppleWebKit/537.36 (KHTML, like Gecko) Chrome/" + version + ".0." + build
                     + "."
                     + random.nextInt(200) + " Mobile Safari/537.36";
-            default -> "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:" + version + ".0) Gecko/20100101 Firefox/" + version
+            default -> "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:" + version
+                    + ".0) Gecko/20100101 Firefox/" + version
                     + "." + i % 11;
         };
     }

@@ -1,5 +1,7 @@
 package dev.millrace.tracker;
 
+import java.util.Locale;
+
 /// One accepted line of an access log, classified. Instances of the parts (`page`, `origin`,
 /// `agent`, `country`, `campaign`) are shared between hits.
 ///
@@ -27,6 +29,11 @@ public record Hit(
         long bytes,
         Campaign campaign) {
 
+    public Hit withRecordId(long changed) {
+        return new Hit(epochSecond, changed, kind, page, visitor, origin, agent, country, status,
+                bytes, campaign);
+    }
+
     /// What a line counts as. Each line is exactly one of these. The code is what batches store;
     /// never reuse one.
     public enum Kind {
@@ -40,6 +47,11 @@ public record Hit(
 
         public int code() {
             return code;
+        }
+
+        /// The name in counters, requests and replies: `view`.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

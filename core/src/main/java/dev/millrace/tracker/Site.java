@@ -16,15 +16,16 @@ import java.util.regex.Pattern;
 /// | day of the site | `/SITE` | `DAY#2022-10-20` |
 /// | summary of a day | `/SITE` | `SUMMARY#2022-10-20` |
 /// | settings | `/SITE` | `SETTINGS` |
-/// | guard of an hour | `/GUARD#2022-10-20` | `<two digits of the UTC hour>` |
+/// | guard of an hour | `/GUARD` | `2022-10-20T07` (UTC hour) |
 /// | watched file | `/WATCH` | `<file identity>` |
+/// | site that is known | `/SITES`, without a prefix | `<site>`, `(default)` |
 public record Site(String name) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}|");
     public static final Site DEFAULT = new Site("");
     public static final String DAY = "DAY#";
     public static final String SUMMARY = "SUMMARY#";
     public static final String SHARE = ":SHARE#";
     public static final String HITS = "/HITS#";
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}|");
 
     public Site {
         if (!NAME.matcher(name).matches()) {
@@ -74,8 +75,13 @@ public record Site(String name) {
         return Key.of(sitePartition(), "SETTINGS");
     }
 
+    /// Who stores lines of an hour advances its guard: so guards also list the hours that have any.
     public Key guard(LocalDate utcDay, int utcHour) {
-        return Key.of(prefix() + "/GUARD#" + utcDay, "%02d".formatted(utcHour));
+        return Key.of(guardPartition(), utcDay + "T%02d".formatted(utcHour));
+    }
+
+    public String guardPartition() {
+        return prefix() + "/GUARD";
     }
 
     public String watchPartition() {

@@ -30,7 +30,8 @@ public final class TrackerTable {
 
     public static final TableSchema SCHEMA = TableSchema.of(NAME, PARTITION, SORT)
             .withTtl("ExpiresAt")
-            .withEngineAttributes(VIEWS, FIRST_VIEW, LAST_VIEW, CHANGES, HOUR + "*", KIND + "*",
+            .withEngineAttributes(VIEWS, FIRST_VIEW, LAST_VIEW, BYTES, CHANGES, HOUR + "*",
+                    KIND + "*",
                     STATUS + "*", BROWSER + "*", SYSTEM + "*", DEVICE + "*", COUNTRY + "*", "w#*");
 
     private TrackerTable() {}

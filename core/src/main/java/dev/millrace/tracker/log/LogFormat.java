@@ -11,6 +11,11 @@ public interface LogFormat {
     /// Whether lines carry a request id, and so a line that comes twice is one record.
     boolean hasRequestIds();
 
+    /// Whether lines tell the user agent, so that one without any is worth a thought.
+    default boolean hasAgents() {
+        return true;
+    }
+
     Parser newParser();
 
     /// Parses lines of one source in their order.

@@ -5,6 +5,10 @@ import java.nio.charset.StandardCharsets;
 /// The fields of one line as ranges of the buffer that it stands in. One instance is reused for
 /// line after line and belongs to one thread. An absent field (`-`, or not in the format) is an
 /// empty range.
+///
+/// The line itself is `buffer()[start(), end())`. The ranges of fields are of the same buffer, but
+/// may stand behind the line's end: a parser whose fields are not in the line as such (CloudFront
+/// escapes them) copies the line into a buffer of its own and appends what it decodes.
 @SuppressWarnings("EnumOrdinal") // the ranges stand in arrays, one place for each field
 public final class LogLine {
     /// The fields that Millrace reads.
@@ -37,6 +41,7 @@ public final class LogLine {
     private int status;
     private long bytes;
     private long objectSize;
+    private int fields;
 
     /// Forgets the line before and begins one at `buffer[start, end)`, without its line end.
     public void begin(byte[] newBuffer, int newStart, int newEnd) {
@@ -51,6 +56,18 @@ public final class LogLine {
         status = 0;
         bytes = 0;
         objectSize = 0;
+        fields = 0;
+    }
+
+    /// Says that the line, which was copied to the beginning of `newBuffer`, stands there now.
+    void moveTo(byte[] newBuffer) {
+        for (int i = 0; i < FIELDS; i++) {
+            from[i] -= start;
+            to[i] -= start;
+        }
+        end -= start;
+        start = 0;
+        buffer = newBuffer;
     }
 
     public void set(Field field, int fieldFrom, int fieldTo) {
@@ -72,6 +89,10 @@ public final class LogLine {
 
     public void setObjectSize(long size) {
         objectSize = size;
+    }
+
+    void setFields(int count) {
+        fields = count;
     }
 
     public byte[] buffer() {
@@ -124,5 +145,10 @@ public final class LogLine {
     /// the answer was a part of it. S3 only.
     public long objectSize() {
         return objectSize;
+    }
+
+    /// How many fields the line has, whether Millrace reads them or not. S3 and CloudFront only.
+    public int fields() {
+        return fields;
     }
 }

@@ -14,7 +14,9 @@ final class Columns {
     }
 
     Columns row(Object... cells) {
-        rows.add(IntStream.range(0, cells.length).mapToObj(i -> Shown.plain(String.valueOf(cells[i]))).toList());
+        rows.add(IntStream.range(0, cells.length)
+                .mapToObj(i -> Shown.plain(String.valueOf(cells[i])))
+                .toList());
         return this;
     }
 
@@ -28,7 +30,9 @@ final class Columns {
         for (int i = 0; i < columns; i++) {
             int column = i;
             numbers[i] = rows.size() > 1
-                    && rows.stream().skip(1).allMatch(row -> row.get(column).matches("[-+]?[0-9.,%]*"));
+                    && rows.stream()
+                            .skip(1)
+                            .allMatch(row -> row.get(column).matches("[-+]?[0-9.,%]*"));
         }
         return rows.stream()
                 .map(row -> IntStream.range(0, columns)

@@ -1,5 +1,8 @@
 package dev.millrace.server.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.millrace.api.Moment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
@@ -16,12 +19,14 @@ public final class CommandLines {
     private CommandLines() {}
 
     public static int run(String... args) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        return run(new PrintWriter(System.out, true, UTF_8),
+                new PrintWriter(System.err, true, UTF_8), args);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
         try {
-            Settings settings = Settings.load(System.getenv(), Path.of(System.getProperty("user.home")));
+            Settings settings = Settings.load(System.getenv(),
+                    Path.of(System.getProperty("user.home")));
             CommandLine line = create().setOut(out).setErr(err);
             settings.check(options(line));
             line.setDefaultValueProvider(settings);
@@ -35,6 +40,7 @@ public final class CommandLines {
 
     private static CommandLine create() {
         return new CommandLine(new MillraceCommand())
+                .registerConverter(Moment.class, new MomentConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((e, line, _) -> failed(e, line));
@@ -43,7 +49,9 @@ public final class CommandLines {
     private static int wrongUsage(ParameterException e, Settings settings) {
         PrintWriter err = e.getCommandLine().getErr();
         String origin = e.getArgSpec() instanceof OptionSpec option
-                ? settings.origin(Settings.nameOf(option)).map(from -> " (set by " + from + ")").orElse("")
+                ? settings.origin(Settings.nameOf(option))
+                        .map(from -> " (set by " + from + ")")
+                        .orElse("")
                 : "";
         err.println("millrace: " + e.getMessage() + origin);
         err.println("Try `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help`.");

@@ -5,12 +5,10 @@ import picocli.CommandLine.Option;
 
 /// The options that every command takes.
 final class CommonOptions {
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${sys:user.home}/.millrace",
-            description = "Folder of the embedded store (default: ~/.millrace).")
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${sys:user.home}/.millrace", description = "Folder of the embedded store (default: ~/.millrace).")
     Path data = Path.of("");
 
-    @Option(names = "--store", paramLabel = "sqlite", defaultValue = "sqlite",
-            description = "Which store: sqlite, the embedded one.")
+    @Option(names = "--store", paramLabel = "sqlite", defaultValue = "sqlite", description = "Which store: sqlite, the embedded one.")
     StoreKind store = StoreKind.sqlite;
 
     @Option(names = "--json", description = "Print machine-readable JSON on stdout and nothing else.")

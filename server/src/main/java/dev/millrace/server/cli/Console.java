@@ -1,16 +1,22 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.store.Capacity;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a command prints: its result on stdout, as JSON or as text, and all else on stderr.
 record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
-    private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+    private static final ObjectWriter JSON = JsonMapper.builder()
+            .build()
+            .writerWithDefaultPrettyPrinter();
 
-    static Console of(CommonOptions options, picocli.CommandLine.Model.CommandSpec spec) {
-        return new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json, options.quiet);
+    static Console of(CommonOptions options, CommandSpec spec) {
+        return new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json,
+                options.quiet);
     }
 
     /// Prints a command's result.
@@ -20,6 +26,21 @@ record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
     void result(Object value, Supplier<String> text) {
         out.println(json ? JSON.writeValueAsString(value) : text.get());
         out.flush();
+    }
+
+    /// What an answer cost, on stderr.
+    void cost(Capacity used) {
+        if (!json) {
+            note(String.format(Locale.ROOT, "cost: %s read units, %s write units",
+                    units(used.readUnits()),
+                    units(used.writeUnits())));
+        }
+    }
+
+    private static String units(double units) {
+        return units == Math.rint(units)
+                ? Long.toString(Math.round(units))
+                : Double.toString(units);
     }
 
     /// A line for a person, on stderr; nothing with `--quiet`.

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The log files that a command line names: files as they are, folders with all files below them in the order of
-/// their names.
+/// The log files that a command line names: files as they are, folders with all files below them in
+/// the order of their names.
 final class LogPaths {
     static final String STDIN = "-";
 
@@ -27,6 +27,13 @@ final class LogPaths {
         return files;
     }
 
+    /// Bytes of all the files together, -1 where standard input is among them.
+    static long bytes(List<String> paths) {
+        return paths.contains(STDIN)
+                ? -1
+                : files(paths).stream().mapToLong(file -> file.toFile().length()).sum();
+    }
+
     private static Path checked(String path) {
         if (path.startsWith("s3://")) {
             throw new Failure("objects of S3 cannot be read from here yet: copy them with"
@@ -42,7 +49,7 @@ final class LogPaths {
         return file;
     }
 
-    private static List<Path> below(Path path) {
+    static List<Path> below(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

@@ -7,15 +7,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `millrace`: the root of all commands.
-@Command(
-        name = "millrace",
-        mixinStandardHelpOptions = true,
-        version = "Millrace 1",
-        synopsisSubcommandLabel = "COMMAND",
-        description = "Event-driven applications on DynamoDB: facts in, exact views out.",
-        footer = {"", "Settings come from options, then the environment (MILLRACE_DATA for --data), then",
-                "~/.millrace/config.properties (data=…). `millrace settings` lists them."},
-        subcommands = {
+@Command(name = "millrace", mixinStandardHelpOptions = true, version = "Millrace 1", synopsisSubcommandLabel = "COMMAND", description = "Event-driven applications on DynamoDB: facts in, exact views out.", footer = {
+        "", "Settings come from options, then the environment (MILLRACE_DATA for --data), then",
+        "~/.millrace/config.properties (data=…). `millrace settings` lists them."}, subcommands = {
                 DemoCommand.class,
                 ServeCommand.class,
                 ImportCommand.class,

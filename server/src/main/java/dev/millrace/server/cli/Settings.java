@@ -17,8 +17,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Values of options that the command line does not give: from the environment (`--top-limit` is
-/// `MILLRACE_TOP_LIMIT`), then from the config file (`top-limit=…`), a properties file named by `MILLRACE_CONFIG` or
-/// else `~/.millrace/config.properties`.
+/// `MILLRACE_TOP_LIMIT`), then from the config file (`top-limit=…`), a properties file named by
+/// `MILLRACE_CONFIG` or else `~/.millrace/config.properties`.
 final class Settings implements IDefaultValueProvider {
     private static final String PREFIX = "MILLRACE_";
     private static final Set<String> OWN = Set.of("MILLRACE_CONFIG", "MILLRACE_JAVA_OPTS");
@@ -42,7 +42,8 @@ final class Settings implements IDefaultValueProvider {
             try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
                 file.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                throw new WrongSetting("the config file " + path + " cannot be read: " + e.getMessage());
+                throw new WrongSetting(
+                        "the config file " + path + " cannot be read: " + e.getMessage());
             }
         }
         return new Settings(environment, file, path);
@@ -60,7 +61,8 @@ final class Settings implements IDefaultValueProvider {
             }
         }
         for (String name : new TreeSet<>(environment.keySet())) {
-            if (name.startsWith(PREFIX) && !OWN.contains(name) && !options.contains(optionOf(name))) {
+            if (name.startsWith(PREFIX) && !OWN.contains(name)
+                    && !options.contains(optionOf(name))) {
                 throw new WrongSetting("the environment sets " + name
                         + ", which is no setting; `millrace settings` lists them");
             }

@@ -1,7 +1,7 @@
 package dev.millrace.server.cli;
 
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +24,12 @@ final class SettingsCommand implements Runnable {
     }
 
     private static void collect(CommandLine line, Map<String, String> settings) {
-        line.getCommandSpec().options().stream()
+        line.getCommandSpec()
+                .options()
+                .stream()
                 .filter(option -> !option.usageHelp() && !option.versionHelp())
-                .forEach(option -> settings.put(Settings.nameOf(option), String.join(" ", option.description())));
+                .forEach(option -> settings.put(Settings.nameOf(option),
+                        String.join(" ", option.description())));
         line.getSubcommands().values().forEach(sub -> collect(sub, settings));
     }
 }

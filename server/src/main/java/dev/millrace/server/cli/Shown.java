@@ -1,7 +1,7 @@
 package dev.millrace.server.cli;
 
-/// Text from logs made safe for a terminal: control characters, which could move the cursor or change colours, are
-/// shown as `\x1b`.
+/// Text from logs made safe for a terminal: control characters, which could move the cursor or
+/// change colours, are shown as `\x1b`.
 final class Shown {
     private Shown() {}
 

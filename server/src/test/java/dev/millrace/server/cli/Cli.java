@@ -24,7 +24,8 @@ record Cli(Path data) {
     Ran run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = CommandLines.run(new PrintWriter(out, true), new PrintWriter(err, true), withData(args));
+        int exit = CommandLines.run(new PrintWriter(out, true), new PrintWriter(err, true),
+                withData(args));
         return new Ran(exit, out.toString(), err.toString());
     }
 
@@ -41,7 +42,8 @@ record Cli(Path data) {
     /// Starts a process of its own; its output goes to files beside the data folder.
     Process start(String... args) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx320m", "-XX:+UseSerialGC",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx320m",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 "dev.millrace.server.Millrace"));
         command.addAll(List.of(withData(args)));

@@ -60,7 +60,8 @@ class ConcurrentProcessesIT {
         static Served start(Cli cli) throws Exception {
             int port = FreePort.find();
             Process process = cli.start("serve", "--port", Integer.toString(port));
-            Served served = new Served(process, HttpClient.newHttpClient(), URI.create("http://127.0.0.1:" + port));
+            Served served = new Served(process, HttpClient.newHttpClient(),
+                    URI.create("http://127.0.0.1:" + port));
             while (!served.isUp()) {
                 assertThat(process.isAlive()).as("the server lives").isTrue();
             }
@@ -68,14 +69,17 @@ class ConcurrentProcessesIT {
         }
 
         String get(String path) throws Exception {
-            var reply = client.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofString());
+            var reply = client.send(HttpRequest.newBuilder(root.resolve(path)).build(),
+                    BodyHandlers.ofString());
             assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
             return reply.body();
         }
 
         private boolean isUp() throws InterruptedException {
             try {
-                return client.send(HttpRequest.newBuilder(root.resolve("/api/health")).build(), BodyHandlers.ofString())
+                return client
+                        .send(HttpRequest.newBuilder(root.resolve("/api/health")).build(),
+                                BodyHandlers.ofString())
                         .statusCode() == 200;
             } catch (java.io.IOException e) {
                 return false;

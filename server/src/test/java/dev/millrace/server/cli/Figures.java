@@ -3,7 +3,8 @@ package dev.millrace.server.cli;
 import tools.jackson.databind.JsonNode;
 
 /// The figures of a store that must not differ, however its logs came in.
-record Figures(JsonNode totals, JsonNode days, JsonNode sources, JsonNode browsers, JsonNode kinds) {
+record Figures(JsonNode totals, JsonNode days, JsonNode sources, JsonNode browsers,
+        JsonNode kinds) {
     static Figures of(Cli cli) {
         return new Figures(
                 cli.json("totals"),

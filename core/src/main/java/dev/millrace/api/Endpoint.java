@@ -1,0 +1,34 @@
+package dev.millrace.api;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// An endpoint as data: what it is called by, what it takes, and what answers it.
+///
+/// @param path with parameters in braces: `/api/messages/{message_group_uuid}`
+/// @param summary one sentence for the reader of the OpenAPI document
+public record Endpoint(Method method, String path, String summary, List<Parameter> parameters,
+        Function<Arguments, Reply> handler) {
+    public Endpoint {
+        parameters = List.copyOf(parameters);
+    }
+
+    public static Endpoint get(String path, String summary, List<Parameter> parameters,
+            Function<Arguments, Reply> handler) {
+        return new Endpoint(Method.GET, path, summary, parameters, handler);
+    }
+
+    public static Endpoint post(String path, String summary, List<Parameter> parameters,
+            Function<Arguments, Reply> handler) {
+        return new Endpoint(Method.POST, path, summary, parameters, handler);
+    }
+
+    /// Checks the request against the parameters and answers it; a caller's fault is a reply too.
+    public Reply answer(Request request) {
+        try {
+            return handler.apply(Arguments.of(parameters, request));
+        } catch (ApiError e) {
+            return Reply.of(e.problem());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.millrace.api;
+
+/// The HTTP methods that endpoints answer to. HEAD goes with GET, OPTIONS with every path.
+public enum Method {
+    GET, POST
+}

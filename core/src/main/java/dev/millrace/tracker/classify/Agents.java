@@ -1,0 +1,56 @@
+package dev.millrace.tracker.classify;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Interner;
+import dev.millrace.tracker.Agent;
+import dev.millrace.tracker.classify.AgentRules.Browser;
+
+/// Knows agents by their User-Agent header. Shared by all threads; each agent is looked at once.
+final class Agents {
+    /// @param bot whether the agent is a program and no browser
+    record Verdict(Agent agent, boolean bot) {}
+
+    /// Of formats without user agents.
+    static final Verdict UNTOLD = new Verdict(Agent.UNKNOWN, false);
+    private static final int REMEMBERED = 20_000;
+    /// Longer headers are attacks or mistakes; what matters stands at the beginning.
+    private static final int LONGEST = 1_000;
+    private static final int LONGEST_NAME = 60;
+    private static final String OTHER = "Other";
+    private final AgentRules rules = AgentRules.load();
+    private final Crawlers crawlers = Crawlers.load();
+    private final Interner<Agent> shared = Interner.newWeakInterner();
+    private final Cache<String, Verdict> verdicts = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .build();
+
+    Verdict of(String header) {
+        String text = header.substring(0, Math.min(header.length(), LONGEST));
+        Verdict known = verdicts.getIfPresent(text);
+        if (known != null) {
+            return known;
+        }
+        Verdict verdict = judge(text);
+        verdicts.put(text, verdict);
+        return verdict;
+    }
+
+    private Verdict judge(String text) {
+        boolean bot = text.isBlank() || crawlers.contains(text) || rules.isSpider(text);
+        Browser browser = rules.browser(text);
+        String system = known(rules.system(text));
+        Device device = bot ? Device.BOT : Device.of(text, system);
+        Agent agent = new Agent(known(browser.family()), cut(browser.version()), system,
+                device.label());
+        return new Verdict(shared.intern(agent), bot);
+    }
+
+    private static String known(String family) {
+        return family.equals(OTHER) ? "" : cut(family);
+    }
+
+    private static String cut(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.millrace.tracker.ingest;
+
+import dev.millrace.tracker.Hit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Batches of one hour that go to the store in one transaction, within DynamoDB's limits of 100
+/// writes and 4 MB.
+record HourStep(HourPlan plan, List<Packed> batches) {
+    private static final int MOST_BATCHES = 90;
+    private static final int MOST_BYTES = 3 << 20;
+
+    static List<HourStep> of(HourPlan plan, List<Packed> batches) {
+        List<HourStep> steps = new ArrayList<>();
+        HourStep step = new HourStep(plan, new ArrayList<>());
+        for (Packed batch : batches) {
+            if (!step.takes(batch)) {
+                steps.add(step);
+                step = new HourStep(plan, new ArrayList<>());
+            }
+            step.batches.add(batch);
+        }
+        steps.add(step);
+        return steps;
+    }
+
+    private boolean takes(Packed batch) {
+        return batches.isEmpty() || (batches.size() < MOST_BATCHES
+                && bytes() + batch.item().size() <= MOST_BYTES);
+    }
+
+    long bytes() {
+        return batches.stream().mapToLong(batch -> batch.item().size()).sum();
+    }
+
+    /// The lines that are new with these batches.
+    List<Hit> fresh() {
+        return batches.stream().flatMap(batch -> batch.fresh().stream()).toList();
+    }
+
+    HourHits freshHits() {
+        return new HourHits(plan.fresh().utcHour(), plan.fresh().source(), fresh());
+    }
+}

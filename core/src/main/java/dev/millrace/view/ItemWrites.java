@@ -1,0 +1,72 @@
+package dev.millrace.view;
+
+import dev.millrace.item.Item;
+import dev.millrace.item.Key;
+import dev.millrace.item.Value;
+import dev.millrace.store.Action;
+import dev.millrace.store.Path;
+import dev.millrace.store.Store;
+import dev.millrace.store.Write;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The writes of one shard's batch to view items.
+///
+/// @param shard short id of the shard
+/// @param retired short ids of the shards whose watermarks may be dropped
+/// @param mostWatermarks beyond as many, an item of counters is split
+record ItemWrites(Store store, String shard, Set<String> retired, int mostWatermarks) {
+    ItemWrites {
+        retired = Set.copyOf(retired);
+    }
+
+    /// The update that adds a group's amounts and moves the watermark past it, as yet
+    /// without condition.
+    Write.Update update(Groups.Group group, Tally net) {
+        Write.Update update = Write.update(group.table().name(), group.key());
+        for (Map.Entry<String, Tally.Amount> each : net.amounts().entrySet()) {
+            if (each.getValue().value != 0) {
+                update = update.also(new Action.Add(CounterName.path(each.getKey()),
+                        Value.of(each.getValue().value)));
+            }
+        }
+        return update.set(Watermark.of(shard), Watermark.value(group.last()));
+    }
+
+    /// Makes the maps that counters are to be kept in.
+    void makeMaps(Groups.Group group, Tally net) {
+        Set<String> maps = new HashSet<>();
+        net.amounts()
+                .keySet()
+                .stream()
+                .filter(CounterName::isInMap)
+                .forEach(name -> maps.add(CounterName.path(name).names().getFirst()));
+        for (String map : maps) {
+            store.write(Write.update(group.table().name(), group.key())
+                    .also(
+                            new Action.SetIfAbsent(Path.of(map), new Value.Mapping(Map.of()))));
+        }
+    }
+
+    /// Drops watermarks of retired shards.
+    ///
+    /// @return how many watermarks are left
+    long dropRetired(String table, Key key, Item item) {
+        Write.Update update = Write.update(table, key);
+        long left = 0;
+        for (String attribute : item.attributes().keySet()) {
+            Optional<String> marked = Watermark.shortId(attribute);
+            if (marked.filter(retired::contains).isPresent()) {
+                update = update.remove(attribute);
+            } else if (marked.isPresent()) {
+                left++;
+            }
+        }
+        if (!update.actions().isEmpty()) {
+            store.write(update);
+        }
+        return left;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.millrace.server;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.millrace.api.Endpoint;
+import dev.millrace.api.Reply;
+import dev.millrace.api.Request;
+import dev.millrace.store.Capacity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/// Replies that are still true: of what was read since the store last changed, and not long ago,
+/// since some answers depend on what time it is. Callers that ask the same at once wait for one
+/// answer; who gets a kept reply consumed nothing.
+final class ReplyCache {
+    private static final Duration MOST_AGE = Duration.ofSeconds(20);
+    private static final long MOST_CHARACTERS = 32L << 20;
+
+    private final LongSupplier version;
+    private final ServerMetrics metrics;
+    private final Cache<Question, Reply> replies = Caffeine.newBuilder()
+            .expireAfterWrite(MOST_AGE)
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((Question _, Reply reply) -> reply.body().length())
+            .build();
+
+    ReplyCache(LongSupplier version, ServerMetrics metrics) {
+        this.version = version;
+        this.metrics = metrics;
+    }
+
+    /// @param version of the store before it was read
+    private record Question(long version, String endpoint, Map<String, String> path,
+            Map<String, List<String>> query) {}
+
+    Reply get(Endpoint endpoint, Request request) {
+        Question question = new Question(version.getAsLong(), endpoint.path(), request.path(),
+                request.query());
+        AtomicBoolean asked = new AtomicBoolean();
+        Reply reply = replies.get(question, _ -> {
+            asked.set(true);
+            return endpoint.answer(request);
+        });
+        if (reply.status() != 200) {
+            replies.invalidate(question);
+        }
+        metrics.cached(!asked.get());
+        return asked.get() ? reply : free(reply);
+    }
+
+    private static Reply free(Reply reply) {
+        return new Reply(reply.status(), reply.contentType(), reply.body(), Capacity.NONE);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.millrace.server;
+
+import dev.millrace.api.Endpoint;
+import dev.millrace.api.Method;
+import dev.millrace.api.Problem;
+import dev.millrace.api.Reply;
+import dev.millrace.api.Request;
+import dev.millrace.store.Capacity;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/// Mounts the endpoints: a request of HTTP becomes a request of the API, its reply one of HTTP.
+final class Routes {
+    static final String CAPACITY = "X-Consumed-Capacity";
+
+    private final HttpServer.Content content;
+    private final ReplyCache cache;
+
+    Routes(HttpServer.Content content) {
+        this.content = content;
+        this.cache = new ReplyCache(content.version(), content.metrics());
+    }
+
+    void mount(RoutesConfig routes) {
+        for (Endpoint endpoint : content.endpoints()) {
+            switch (endpoint.method()) {
+                case GET -> {
+                    routes.get(endpoint.path(), context -> read(endpoint, context));
+                    routes.addHttpHandler(HandlerType.HEAD, endpoint.path(),
+                            context -> read(endpoint, context));
+                }
+                case POST -> routes.post(endpoint.path(), context -> change(endpoint, context));
+            }
+        }
+        routes.get("/metrics", context -> {
+            context.contentType("text/plain; version=0.0.4; charset=utf-8");
+            context.result(content.metrics().text());
+        });
+    }
+
+    private void read(Endpoint endpoint, Context context) {
+        context.header("Cache-Control", "no-cache");
+        write(context, cache.get(endpoint, request(context, "")));
+    }
+
+    private void change(Endpoint endpoint, Context context) throws IOException {
+        context.header("Cache-Control", "no-store");
+        String type = context.contentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(Reply.JSON)) {
+            Problems.answer(context, Problem.of(415, "Unsupported media type",
+                    "the body must be JSON, with the content type application/json"));
+            return;
+        }
+        write(context, endpoint.answer(request(context, BodyLimit.text(context))));
+    }
+
+    private void write(Context context, Reply reply) {
+        content.metrics().consumed(reply.used());
+        context.header(CAPACITY, capacity(reply.used()));
+        Problems.write(context, reply);
+    }
+
+    private static Request request(Context context, String body) {
+        return new Request(context.pathParamMap(), context.queryParamMap(), body);
+    }
+
+    /// `read=1.5 write=0`.
+    static String capacity(Capacity used) {
+        return "read=" + number(used.readUnits()) + " write=" + number(used.writeUnits());
+    }
+
+    private static String number(double units) {
+        return BigDecimal.valueOf(units).stripTrailingZeros().toPlainString();
+    }
+
+    /// The value of a header Allow.
+    static String allowed(Set<Method> methods) {
+        StringJoiner names = new StringJoiner(", ");
+        if (methods.contains(Method.GET)) {
+            names.add("GET").add("HEAD");
+        }
+        if (methods.contains(Method.POST)) {
+            names.add("POST");
+        }
+        return names.add("OPTIONS").toString();
+    }
+}

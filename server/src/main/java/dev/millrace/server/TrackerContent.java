@@ -1,0 +1,44 @@
+package dev.millrace.server;
+
+import dev.millrace.api.TrackerEndpoints;
+import dev.millrace.api.TrackerEndpoints.ViewsReport;
+import dev.millrace.api.ViewStatus;
+import dev.millrace.store.Capacity;
+import dev.millrace.store.Page;
+import dev.millrace.store.Pages;
+import dev.millrace.store.Store;
+import dev.millrace.view.Quarantine;
+import dev.millrace.view.View;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// What the server serves of the tracker on a store that keeps its views inside its own
+/// transactions, so that none of them lags.
+public record TrackerContent(Store store, LongSupplier version, List<View<?>> views,
+        InstantSource clock) {
+    public TrackerContent {
+        views = List.copyOf(views);
+    }
+
+    public HttpServer.Content content(ServerConfig config) {
+        TrackerEndpoints endpoints = new TrackerEndpoints(new StoredSites(store, clock),
+                config.standardPrefix(), this::report, new SecureRandom());
+        ServerMetrics metrics = new ServerMetrics();
+        metrics.watchViews(views.stream().map(View::name).toList(), () -> report().views());
+        return new HttpServer.Content(endpoints.all(), version, metrics);
+    }
+
+    private ViewsReport report() {
+        List<ViewStatus> list = new ArrayList<>();
+        Capacity used = Capacity.NONE;
+        for (View<?> view : views) {
+            Page quarantined = Pages.all(store, Quarantine.of(view.name()));
+            used = used.plus(quarantined.used());
+            list.add(new ViewStatus(view.name(), view.version(), 0, quarantined.items().size()));
+        }
+        return new ViewsReport(list, used);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.millrace.server.cli;
+
+import dev.millrace.tracker.Site;
+import dev.millrace.tracker.ingest.ImportReport;
+import dev.millrace.tracker.ingest.ImportTools;
+import dev.millrace.tracker.ingest.Importer;
+import dev.millrace.tracker.ingest.LogSource;
+import dev.millrace.tracker.log.Formats;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `millrace import`: stores every line of logs once.
+@Command(name = "import", mixinStandardHelpOptions = true, description = {
+        "Import access logs. Lines that were imported before change nothing, whatever file they come in.",
+        "When it returns, all figures include what it imported."})
+final class ImportCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions options = new CommonOptions();
+
+    @Mixin
+    private final LogOptions logs = new LogOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders (with all below them), plain or gzip; - for standard input.")
+    private List<String> paths = List.of();
+
+    @Option(names = "--rejects", paramLabel = "FILE", description = "Write the lines that could not be read to this file, with source, number and reason.")
+    private Optional<Path> rejects = Optional.empty();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(options, spec);
+        Formats.Choice format = logs.choice(spec);
+        List<LogSource> sources = LogPaths.files(paths)
+                .stream()
+                .map(path -> source(path, format))
+                .toList();
+        try (Workspace workspace = Workspace.open(options);
+                Rejects rejected = Rejects.to(rejects, console)) {
+            Importer importer = new Importer(workspace.store(), new Site(logs.site),
+                    ImportTools.of(Clock.system(ZoneId.systemDefault())));
+            ImportProgress listener = new ImportProgress(rejected, console);
+            ImportReport report = listener.shown(LogPaths.bytes(paths),
+                    () -> importer.run(sources, listener));
+            rejected.summarize();
+            console.result(report, () -> text(report));
+            return listener.failures() == 0 ? 0 : 1;
+        }
+    }
+
+    private static LogSource source(Path path, Formats.Choice format) {
+        return new LogSource(path.toString(), format, () -> open(path));
+    }
+
+    private static InputStream open(Path path) throws IOException {
+        return path.toString().equals(LogPaths.STDIN) ? System.in : Files.newInputStream(path);
+    }
+
+    private static String text(ImportReport report) {
+        return new Columns("LINES", "COUNT")
+                .row("page views", report.views())
+                .row("bots", report.bots())
+                .row("errors", report.errors())
+                .row("assets", report.assets())
+                .row("other", report.other())
+                .row("known before", report.duplicates())
+                .row("expired", report.expired())
+                .row("rejected", report.rejected())
+                .row("all", report.lines())
+                .toString();
+    }
+}

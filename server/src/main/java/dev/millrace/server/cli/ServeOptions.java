@@ -1,0 +1,30 @@
+package dev.millrace.server.cli;
+
+import dev.millrace.server.ServerConfig;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/// The options of commands that serve.
+final class ServeOptions {
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "Port (default: 8080; 0 for any free one).")
+    private int port = ServerConfig.PORT;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = ServerConfig.LOOPBACK, description = "Address to listen on (default: 127.0.0.1, this machine alone). There is no sign-in:"
+            + " on another address everybody who reaches it sees the figures.")
+    private String host = ServerConfig.LOOPBACK;
+
+    @Option(names = "--origin", paramLabel = "ORIGIN", split = ",", description = "Other origins whose pages may call the API, or * for totals and histories from any.")
+    private List<String> origins = List.of();
+
+    @Option(names = "--host-name", paramLabel = "NAME", split = ",", description = "Names that a reverse proxy passes on.")
+    private List<String> hostNames = List.of();
+
+    @Option(names = "--prefix-default", paramLabel = "P", description = "Prefix of /pagetotals where the caller gives none (default: the caller must).")
+    private Optional<String> prefix = Optional.empty();
+
+    ServerConfig config() {
+        return new ServerConfig(host, port, Set.copyOf(origins), Set.copyOf(hostNames), prefix);
+    }
+}

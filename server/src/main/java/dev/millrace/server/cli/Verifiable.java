@@ -1,0 +1,60 @@
+package dev.millrace.server.cli;
+
+import dev.millrace.item.Key;
+import dev.millrace.store.Store;
+import dev.millrace.tracker.Site;
+import dev.millrace.tracker.ingest.SiteSettings;
+import dev.millrace.tracker.ingest.StoredSettings;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Which view items can be compared with their facts. Where a site has a retention, only the days
+/// whose lines are all still there: older days, and the all-time index of pages, count lines that
+/// are gone.
+final class Verifiable implements Predicate<Key> {
+    private final Store store;
+    private final Map<Site, Optional<LocalDate>> firstDays = new HashMap<>();
+    private boolean leftOut;
+
+    Verifiable(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public boolean test(Key key) {
+        boolean kept = firstDays.computeIfAbsent(siteOf(key), this::firstDay)
+                .map(day -> key.sort().compareTo(Site.DAY + day) >= 0
+                        && key.sort().startsWith(Site.DAY))
+                .orElse(true);
+        leftOut |= !kept;
+        return kept;
+    }
+
+    /// Whether some item was not compared.
+    boolean leftOut() {
+        return leftOut;
+    }
+
+    private Optional<LocalDate> firstDay(Site site) {
+        return new StoredSettings(store, site).find().flatMap(Verifiable::firstDay);
+    }
+
+    private static Optional<LocalDate> firstDay(SiteSettings settings) {
+        return settings.retentionDays().isEmpty()
+                ? Optional.empty()
+                : Optional.of(LocalDate.now(settings.zone())
+                        .minusDays(settings.retentionDays().getAsInt())
+                        .plusDays(2));
+    }
+
+    /// A page's name holds no `#`, so the first one ends the prefix of a site.
+    private static Site siteOf(Key key) {
+        int end = key.partition().indexOf('#');
+        return end <= 0 || key.partition().startsWith("/")
+                ? Site.DEFAULT
+                : new Site(key.partition().substring(0, end));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.millrace.server.cli;
+
+import dev.millrace.view.ViewAudit;
+import dev.millrace.view.ViewAudit.Verification;
+import dev.millrace.view.ViewStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `millrace view …`: lists views, compares them with their facts, builds them anew.
+@Command(name = "view", mixinStandardHelpOptions = true, description = "List, verify and rebuild views.")
+final class ViewCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: list, verify or rebuild");
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "List the views: version, facts, what they could not digest.")
+    int list(@Mixin CommonOptions options) {
+        Console console = Console.of(options, spec);
+        try (Workspace workspace = Workspace.open(options)) {
+            List<ViewStatus> views = workspace.audit().list();
+            console.result(views, () -> text(views));
+        }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Recompute views from their facts and print every difference; exit 1 if there is one.")
+    int verify(@Mixin CommonOptions options,
+            @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "Which view (default: all).") String name) {
+        Console console = Console.of(options, spec);
+        List<Verification> results = new ArrayList<>();
+        boolean holds = true;
+        try (Workspace workspace = Workspace.open(options)) {
+            ViewAudit audit = workspace.audit();
+            Verifiable verifiable = new Verifiable(workspace.store());
+            for (String view : names(workspace, name)) {
+                Verification verified = audit.verify(view, verifiable);
+                holds &= verified.holds();
+                results.add(verified);
+            }
+            if (verifiable.leftOut()) {
+                console.note(
+                        "left out: what counts lines that the retention has deleted or soon will");
+            }
+        }
+        console.result(results.stream().map(Verified::json).toList(), () -> Verified.text(results));
+        return holds ? 0 : 1;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Build views anew from their facts, in one transaction each.")
+    int rebuild(@Mixin CommonOptions options,
+            @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "Which view (default: all).") String name) {
+        Console console = Console.of(options, spec);
+        Map<String, Integer> repaired = new LinkedHashMap<>();
+        try (Workspace workspace = Workspace.open(options)) {
+            ViewAudit audit = workspace.audit();
+            Verifiable verifiable = new Verifiable(workspace.store());
+            names(workspace, name)
+                    .forEach(view -> repaired.put(view, audit.rebuild(view, verifiable)));
+        }
+        Columns columns = new Columns("VIEW", "ATTRIBUTES REPAIRED");
+        repaired.forEach(columns::row);
+        console.result(repaired, columns::toString);
+        return 0;
+    }
+
+    private List<String> names(Workspace workspace, String name) {
+        List<String> all = workspace.engine().views().stream().map(view -> view.name()).toList();
+        if (name.isEmpty()) {
+            return all;
+        }
+        if (!all.contains(name)) {
+            throw new ParameterException(spec.commandLine(),
+                    "there is no view " + name + "; there are " + String.join(", ", all));
+        }
+        return List.of(name);
+    }
+
+    private static String text(List<ViewStatus> views) {
+        Columns columns = new Columns("VIEW", "VERSION", "FACTS", "TABLE", "GENERATION",
+                "QUARANTINED", "LAG", "STATE");
+        views.forEach(view -> columns.row(view.name(), view.version(), view.source(), view.table(),
+                view.generation(),
+                view.quarantined(), "0 s", view.needsRebuild() ? "needs `view rebuild`" : "fresh"));
+        return columns.toString();
+    }
+}

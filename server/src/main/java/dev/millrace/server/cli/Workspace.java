@@ -1,0 +1,48 @@
+package dev.millrace.server.cli;
+
+import dev.millrace.sqlite.SqliteStore;
+import dev.millrace.tracker.Site;
+import dev.millrace.tracker.TrackerTable;
+import dev.millrace.tracker.ingest.SiteSettings;
+import dev.millrace.tracker.ingest.StoredSettings;
+import dev.millrace.tracker.question.TrackedSite;
+import dev.millrace.tracker.views.TrackerViews;
+import dev.millrace.view.ViewAudit;
+import dev.millrace.view.ViewEngine;
+import dev.millrace.view.ViewTable;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/// The store of a data folder, opened with the views that are kept in it and the tables they need.
+record Workspace(SqliteStore store, ViewEngine engine) implements AutoCloseable {
+    static Workspace open(CommonOptions options) {
+        return open(options.data);
+    }
+
+    static Workspace open(Path folder) {
+        ViewEngine engine = new ViewEngine(TrackerViews.all());
+        SqliteStore store = SqliteStore.open(folder, engine);
+        store.tables().create(TrackerTable.SCHEMA);
+        store.tables().create(ViewTable.SCHEMA);
+        return new Workspace(store, engine);
+    }
+
+    /// The site as questions see it, in its own zone; an unknown site is an empty one.
+    TrackedSite tracked(String name) {
+        Site site = new Site(name);
+        ZoneId zone = new StoredSettings(store, site).find()
+                .map(SiteSettings::zone)
+                .orElse(ZoneId.systemDefault());
+        return new TrackedSite(store, site, zone, InstantSource.system());
+    }
+
+    ViewAudit audit() {
+        return new ViewAudit(store, engine);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

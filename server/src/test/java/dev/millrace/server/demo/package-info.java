@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.server.demo;
+
+import org.jspecify.annotations.NullMarked;

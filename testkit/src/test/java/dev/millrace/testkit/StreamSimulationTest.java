@@ -1,0 +1,32 @@
+package dev.millrace.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class StreamSimulationTest {
+    private static final long HISTORIES = Long.getLong("millrace.histories", 10_000);
+
+    @Test
+    void everyViewEqualsItsFactsWhateverGoesWrong() {
+        Optional<String> failure = LongStream.range(0, HISTORIES)
+                .parallel()
+                .mapToObj(StreamSimulationTest::failure)
+                .flatMap(Optional::stream)
+                .findAny();
+
+        assertThat(failure).isEmpty();
+    }
+
+    private static Optional<String> failure(long seed) {
+        try {
+            return Optional.of(new StreamSimulation(seed, StreamSimulation.Subject::real).run())
+                    .filter(differences -> !differences.isEmpty())
+                    .map(differences -> "seed " + seed + ": " + differences);
+        } catch (RuntimeException unexpected) {
+            throw new IllegalStateException("seed " + seed, unexpected);
+        }
+    }
+}
