@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 /// what it says it does not know is looked up.
 @ExtendWith(DynamoDbLocal.Started.class)
 final class LostRepliesIT {
-    private static final int STEPS = 500;
+    private static final int STEPS = 200;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})

@@ -88,7 +88,7 @@ final class LostReplyModel {
     }
 
     private void putAll() {
-        List<Item> items = IntStream.range(0, 40)
+        List<Item> items = IntStream.range(0, 30)
                 .mapToObj(i -> TABLE.itemOf(Key.of("many" + i)).with("n", number))
                 .toList();
         lossy.putAll(TABLE.name(), items);
