@@ -5,6 +5,7 @@ import dev.millrace.store.NoSuchTable;
 import dev.millrace.store.StoreException;
 import java.util.Locale;
 import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -26,8 +27,11 @@ final class Failures {
 
     private static StoreException answered(String action, String table,
             AwsServiceException answer) {
-        String code = answer.awsErrorDetails().errorCode();
-        String message = String.valueOf(answer.awsErrorDetails().errorMessage());
+        String code = Fault.code(answer);
+        AwsErrorDetails details = answer.awsErrorDetails();
+        String message = details == null
+                ? String.valueOf(answer.getMessage())
+                : String.valueOf(details.errorMessage());
         if (CREDENTIALS.contains(code)) {
             return new StoreException("AWS does not accept the credentials (" + message
                     + "): check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN or"
@@ -40,7 +44,7 @@ final class Failures {
                             + "): add this action to the policy of the user or role",
                     answer);
             case "ValidationException" -> invalid(message, answer);
-            case null, default -> busy(action, table, code + ": " + message, answer);
+            default -> busy(action, table, code + ": " + message, answer);
         };
     }
 

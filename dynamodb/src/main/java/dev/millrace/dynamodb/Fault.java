@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -29,7 +31,6 @@ enum Fault {
             "RequestLimitExceeded", "LimitExceededException", "TransactionConflictException",
             "TransactionConflict", "TransactionInProgressException",
             "ReplicatedWriteConflictException", "ContinuousBackupsUnavailableException");
-    private static final Set<String> NEUTRAL_CODES = Set.of("None");
     private static final int SERVER_ERROR = 500;
 
     static Fault of(SdkException exception) {
@@ -52,6 +53,12 @@ enum Fault {
         return Optional.empty();
     }
 
+    /// The service's name of an error; what a proxy answers has none.
+    static String code(AwsServiceException answer) {
+        AwsErrorDetails details = answer.awsErrorDetails();
+        return details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
+    }
+
     private static Fault of(IOException network) {
         return switch (network) {
             case ConnectException _,NoRouteToHostException _,UnknownHostException _ ->
@@ -61,7 +68,7 @@ enum Fault {
     }
 
     private static Fault of(AwsServiceException answer) {
-        if (BUSY_CODES.contains(answer.awsErrorDetails().errorCode())) {
+        if (BUSY_CODES.contains(code(answer))) {
             return BUSY;
         }
         return answer.statusCode() >= SERVER_ERROR ? LOST : REFUSED;
@@ -71,8 +78,8 @@ enum Fault {
     private static Fault of(TransactionCanceledException cancelled) {
         boolean traffic = cancelled.hasCancellationReasons() && cancelled.cancellationReasons()
                 .stream()
-                .allMatch(reason -> NEUTRAL_CODES.contains(reason.code())
-                        || BUSY_CODES.contains(reason.code()));
+                .map(reason -> String.valueOf(reason.code()))
+                .allMatch(code -> code.equals("None") || BUSY_CODES.contains(code));
         return traffic ? BUSY : REFUSED;
     }
 }

@@ -78,6 +78,6 @@ final class Retention {
 
     private static boolean isUnknown(SdkException failure) {
         return failure instanceof AwsServiceException answer
-                && UNKNOWN.contains(answer.awsErrorDetails().errorCode());
+                && UNKNOWN.contains(Fault.code(answer));
     }
 }

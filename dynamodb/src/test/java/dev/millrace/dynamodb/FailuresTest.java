@@ -67,6 +67,19 @@ final class FailuresTest {
     }
 
     @Test
+    void asksAgainWhenAProxyAnswered() {
+        http.proxy("GetItem", 502).on("GetItem", "{}");
+        assertThat(store.get("Things", Key.of("a"), Consistency.STRONG).item()).isEmpty();
+    }
+
+    @Test
+    void aProxyThatRefusesIsQuoted() {
+        http.proxy("GetItem", 403);
+        assertThatThrownBy(this::get).isInstanceOf(StoreException.class)
+                .hasMessageContaining("GetItem");
+    }
+
+    @Test
     void doesNotAddTwiceAfterALostReply() {
         http.refuse("UpdateItem", 500, "InternalServerError");
         assertThatThrownBy(() -> store.write(Write.update("Things", Key.of("a")).add("n", 1)))

@@ -25,6 +25,11 @@ final class ScriptedHttp implements SdkHttpClient {
         return on(operation, FaultyHttp.error(status, code, ""));
     }
 
+    /// An answer that does not come from DynamoDB, such as a proxy's.
+    ScriptedHttp proxy(String operation, int status) {
+        return on(operation, FaultyHttp.reply(status, "<html>Bad Gateway</html>"));
+    }
+
     /// The operations asked for, in their order.
     List<String> asked() {
         return asked;
