@@ -10,7 +10,8 @@ import java.util.Optional;
 public interface ChangeStream {
     List<Shard> shards();
 
-    /// Records of a shard after a position, at most `limit`, oldest first.
+    /// Records of a shard after a position, or from the oldest that is kept, at most `limit`,
+    /// oldest first.
     ///
     /// @throws Trimmed where records after that position are no longer kept
     Records read(String shard, Optional<Sequence> after, int limit);

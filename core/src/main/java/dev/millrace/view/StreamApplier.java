@@ -114,10 +114,15 @@ public final class StreamApplier {
                 .filter(change -> !change.at().isBefore(oldest))
                 .toList();
         if (fresh.size() < batch.size()) {
-            engine.views().forEach(view -> store.write(ViewRegistry.gap(view)));
+            reportGap();
         }
         int items = applyFresh(shardId, shard.shortId(), fresh);
         return new Applied(fresh.size(), items, batch.size() - fresh.size());
+    }
+
+    /// Notes that changes were lost, or may have been: the views need a rebuild.
+    public void reportGap() {
+        engine.views().forEach(view -> store.write(ViewRegistry.gap(view)));
     }
 
     /// Notes that a closed shard has been applied to its end.

@@ -80,7 +80,7 @@ final class MemoryShard {
     Records read(Optional<Sequence> after, int limit, Instant now) {
         trim(now.minus(RETENTION));
         Sequence start = after.orElse(Sequence.of(0));
-        if (trimmed.filter(last -> start.compareTo(last) < 0).isPresent()) {
+        if (after.isPresent() && trimmed.filter(last -> start.compareTo(last) < 0).isPresent()) {
             throw new Trimmed(id);
         }
         List<ChangeRecord> found = records.stream()

@@ -13,6 +13,7 @@ import dev.millrace.store.ChangeStream.Records;
 import dev.millrace.store.ChangeStream.Shard;
 import dev.millrace.store.ChangeStream.Trimmed;
 import dev.millrace.store.Derivation;
+import dev.millrace.store.Sequence;
 import dev.millrace.store.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,9 +103,11 @@ final class MemoryStreamTest {
         store.write(Write.delete("Things", Key.of("a")));
         List<ChangeRecord> both = read(shard);
         pass(Duration.ofHours(2));
-        assertThatThrownBy(() -> read(shard)).isInstanceOf(Trimmed.class);
+        assertThatThrownBy(() -> stream.read(shard, Optional.of(Sequence.of(1)), 10))
+                .isInstanceOf(Trimmed.class);
         assertThat(stream.read(shard, Optional.of(both.getFirst().sequence()), 10).records())
                 .isEqualTo(both.subList(1, 2));
+        assertThat(read(shard)).isEqualTo(both.subList(1, 2));
     }
 
     @Test

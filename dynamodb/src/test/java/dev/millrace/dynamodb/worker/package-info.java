@@ -1,0 +1,4 @@
+@NullMarked
+package dev.millrace.dynamodb.worker;
+
+import org.jspecify.annotations.NullMarked;
