@@ -4,6 +4,7 @@ import dev.millrace.tracker.Hit.Kind;
 import dev.millrace.tracker.log.LogLine;
 import dev.millrace.tracker.log.LogLine.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Says what a line counts as. The first rule that fits decides:
 ///
@@ -82,15 +83,9 @@ final class Judge {
 
     private static boolean startsWith(LogLine line, Field field, byte[] value) {
         int from = line.from(field);
-        if (line.to(field) - from < value.length) {
-            return false;
-        }
-        for (int i = 0; i < value.length; i++) {
-            if (line.buffer()[from + i] != value[i]) {
-                return false;
-            }
-        }
-        return true;
+        int to = from + value.length;
+        return to <= line.to(field)
+                && Arrays.equals(line.buffer(), from, to, value, 0, value.length);
     }
 
     private static byte[] bytes(String text) {

@@ -6,7 +6,6 @@ import dev.millrace.tracker.Origin;
 import dev.millrace.tracker.classify.Targets.Target;
 import dev.millrace.tracker.log.LogLine;
 import dev.millrace.tracker.log.LogLine.Field;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -14,8 +13,8 @@ import java.util.Locale;
 /// without making a string; so the common line costs a few look-ups and one [Hit].
 public final class LineClassifier {
     private static final int REMEMBERED = 1 << 16;
-    private static final int REMEMBERED_VISITORS = 1 << 17;
-    private static final Visitor NOBODY = new Visitor(0, "");
+    private static final String UNKNOWN_COUNTRY = "";
+    private static final long NOBODY = 0;
     private final Classifier shared;
     private final boolean agentsLogged;
     private final Origins origins;
@@ -25,17 +24,16 @@ public final class LineClassifier {
     private final ByteCache<KnownHost> hostCache = new ByteCache<>(REMEMBERED);
     private final ByteCache<Target> targetCache = new ByteCache<>(REMEMBERED);
     private final ByteCache<Origin> originCache = new ByteCache<>(REMEMBERED);
-    private final ByteCache<Visitor> visitorCache = new ByteCache<>(REMEMBERED_VISITORS);
-    private int lastAgent;
-    private int lastHost;
+    private int hosts;
+    private KnownHost lastHost = new KnownHost(0, new byte[0], "");
 
-    /// An agent and a number that stands for its header in keys of the caches.
-    private record KnownAgent(int number, Agents.Verdict verdict) {}
+    /// An agent and what stands for it in the ids of [Visitors].
+    private record KnownAgent(long hash, Agents.Verdict verdict) {}
 
-    /// A host, bare and in small letters, and its number.
-    private record KnownHost(int number, String name) {}
-
-    private record Visitor(long id, String country) {}
+    /// A host as it was logged, bare and in small letters, and a number that stands for it in keys
+    /// of the caches.
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a record
+    private record KnownHost(int number, byte[] logged, String name) {}
 
     LineClassifier(Classifier shared, SiteProfile site, boolean agentsLogged) {
         this.shared = shared;
@@ -50,10 +48,10 @@ public final class LineClassifier {
         KnownAgent agent = agent(line);
         KnownHost host = host(line);
         Target target = target(line, host);
-        Visitor visitor = visitor(line, agent);
         Kind kind = Judge.kind(line, agent.verdict.bot(), target.asset());
-        return new Hit(line.epochSecond(), recordId, kind, target.page(), visitor.id,
-                origin(line, host), agent.verdict.agent(), visitor.country, line.status(),
+        return new Hit(line.epochSecond(), recordId, kind, target.page(),
+                visitor(line, agent), origin(line, host), agent.verdict.agent(),
+                UNKNOWN_COUNTRY, line.status(),
                 line.bytes(), target.campaign());
     }
 
@@ -64,7 +62,8 @@ public final class LineClassifier {
         if (known != null) {
             return known;
         }
-        KnownAgent agent = new KnownAgent(++lastAgent, verdict(line));
+        KnownAgent agent = new KnownAgent(visitors.agent(line.buffer(), from, to),
+                verdict(line));
         agentCache.put(line.buffer(), from, to, 0, agent);
         return agent;
     }
@@ -74,15 +73,24 @@ public final class LineClassifier {
         return untold ? Agents.UNTOLD : shared.agents().of(line.text(Field.USER_AGENT));
     }
 
+    /// Nearly every line's host is that of the line before.
     private KnownHost host(LogLine line) {
         int from = line.from(Field.HOST);
         int to = line.to(Field.HOST);
+        byte[] last = lastHost.logged;
+        if (!Arrays.equals(line.buffer(), from, to, last, 0, last.length)) {
+            lastHost = host(line, from, to);
+        }
+        return lastHost;
+    }
+
+    private KnownHost host(LogLine line, int from, int to) {
         KnownHost known = hostCache.get(line.buffer(), from, to, 0);
         if (known != null) {
             return known;
         }
         String name = Hosts.bare(line.text(Field.HOST).toLowerCase(Locale.ROOT));
-        KnownHost host = new KnownHost(++lastHost, name);
+        KnownHost host = new KnownHost(++hosts, bytes(line, Field.HOST), name);
         hostCache.put(line.buffer(), from, to, 0, host);
         return host;
     }
@@ -122,23 +130,13 @@ public final class LineClassifier {
         return origin;
     }
 
-    private Visitor visitor(LogLine line, KnownAgent agent) {
+    private long visitor(LogLine line, KnownAgent agent) {
         if (!line.has(Field.ADDRESS)) {
             return NOBODY;
         }
-        LocalDate day = days.of(line.epochSecond());
-        int from = line.from(Field.ADDRESS);
-        int to = line.to(Field.ADDRESS);
-        long tag = (day.toEpochDay() << Integer.SIZE) | agent.number;
-        Visitor known = visitorCache.get(line.buffer(), from, to, tag);
-        if (known != null) {
-            return known;
-        }
-        byte[] address = bytes(line, Field.ADDRESS);
-        long id = visitors.id(day, address, bytes(line, Field.USER_AGENT));
-        Visitor visitor = new Visitor(id, "");
-        visitorCache.put(line.buffer(), from, to, tag, visitor);
-        return visitor;
+        visitors.begin(days.of(line.epochSecond()));
+        return visitors.id(agent.hash, line.buffer(), line.from(Field.ADDRESS),
+                line.to(Field.ADDRESS));
     }
 
     private static byte[] bytes(LogLine line, Field field) {

@@ -1,7 +1,6 @@
 package dev.millrace.tracker.hits;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -52,7 +51,11 @@ final class Cbor implements AutoCloseable {
     }
 
     Cbor numbers(int[] numbers) {
-        return numbers(Arrays.stream(numbers).asLongStream().toArray());
+        long[] wide = new long[numbers.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = numbers[i];
+        }
+        return numbers(wide);
     }
 
     @Override

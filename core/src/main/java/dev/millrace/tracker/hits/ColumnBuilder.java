@@ -2,12 +2,14 @@ package dev.millrace.tracker.hits;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes a [Column] value by value. Values that come twice in a row, and instances that are shared,
-/// are found without comparing their contents.
+/// Makes a [Column] value by value. Instances that came before are found without comparing or
+/// hashing their contents.
 final class ColumnBuilder<T> {
+    private final IdentityHashMap<T, Integer> codeOfInstance = new IdentityHashMap<>();
     private final Map<T, Integer> codeOf = new HashMap<>();
     private final List<T> values = new ArrayList<>();
     private final int[] codes;
@@ -22,14 +24,17 @@ final class ColumnBuilder<T> {
         rows++;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the shortcut for a shared instance
     private int code(T value) {
-        if (rows > 0) {
-            int last = codes[rows - 1];
-            if (values.get(last) == value) {
-                return last;
-            }
+        Integer known = codeOfInstance.get(value);
+        if (known != null) {
+            return known;
         }
+        int code = codeOfEqual(value);
+        codeOfInstance.put(value, code);
+        return code;
+    }
+
+    private int codeOfEqual(T value) {
         Integer known = codeOf.putIfAbsent(value, values.size());
         if (known != null) {
             return known;

@@ -5,7 +5,7 @@ import dev.millrace.tracker.Campaign;
 import dev.millrace.tracker.Hit;
 import dev.millrace.tracker.Origin;
 import java.util.AbstractList;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -17,9 +17,6 @@ import java.util.RandomAccess;
 /// | 1666224000 | 0x3f… | VIEW | `blog/x/` | 0x81… | Google | Firefox 106 | DE | 200 | 5120 | |
 /// | 1666224001 | 0x07… | BOT | `blog/x/` | 0x22… | DIRECT | Googlebot | US | 200 | 5120 | |
 public final class HitColumns {
-    private static final Comparator<Hit> ORDER = Comparator.comparingLong(Hit::epochSecond)
-            .thenComparingLong(Hit::recordId);
-
     private final long[] seconds;
     private final long[] recordIds;
     private final long[] bytes;
@@ -50,8 +47,14 @@ public final class HitColumns {
         if (hits.isEmpty()) {
             throw new IllegalArgumentException("a batch has at least one hit");
         }
-        List<Hit> ordered = hits.stream().sorted(ORDER).toList();
+        List<Hit> ordered = new ArrayList<>(hits);
+        ordered.sort(HitColumns::order);
         return new HitColumns(Times.of(ordered), Details.of(ordered));
+    }
+
+    private static int order(Hit a, Hit b) {
+        int bySecond = Long.compare(a.epochSecond(), b.epochSecond());
+        return bySecond != 0 ? bySecond : Long.compare(a.recordId(), b.recordId());
     }
 
     public int size() {

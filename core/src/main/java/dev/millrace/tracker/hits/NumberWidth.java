@@ -44,21 +44,14 @@ enum NumberWidth {
     }
 
     byte[] pack(long[] numbers) {
-        ByteBuffer out = ByteBuffer.allocate(numbers.length * bytes)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        byte[] packed = new byte[numbers.length * bytes];
+        int at = 0;
         for (long number : numbers) {
-            put(out, number);
+            for (int shift = 0; shift < bytes * Byte.SIZE; shift += Byte.SIZE) {
+                packed[at++] = (byte) (number >>> shift);
+            }
         }
-        return out.array();
-    }
-
-    private void put(ByteBuffer out, long number) {
-        switch (this) {
-            case U8 -> out.put((byte) number);
-            case U16 -> out.putShort((short) number);
-            case U32 -> out.putInt((int) number);
-            case U64 -> out.putLong(number);
-        }
+        return packed;
     }
 
     long[] unpack(byte[] packed) {

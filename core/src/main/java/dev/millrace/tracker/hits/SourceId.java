@@ -1,15 +1,10 @@
 package dev.millrace.tracker.hits;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The second part of a batch's sort key: a short hash of the identities of its lines, so that
 /// batches with different lines never meet at one key and the same batch written twice does.
 final class SourceId {
-    private static final int BYTES = 8;
-
     private SourceId() {}
 
     static String sortKey(HitColumns columns) {
@@ -17,19 +12,19 @@ final class SourceId {
     }
 
     private static String of(HitColumns columns) {
-        ByteBuffer identities = ByteBuffer.allocate(columns.size() * 2 * Long.BYTES);
+        long hash = 0;
         for (int row = 0; row < columns.size(); row++) {
-            identities.putLong(columns.second(row)).putLong(columns.recordId(row));
+            hash = mix(hash + columns.second(row));
+            hash = mix(hash + columns.recordId(row));
         }
-        byte[] hash = sha256().digest(identities.array());
-        return HexFormat.of().formatHex(hash, 0, BYTES);
+        return HexFormat.of().toHexDigits(hash);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /// The finalizer of SplitMix64 (Steele, Lea, Flood 2014), after a step of its generator.
+    private static long mix(long number) {
+        long z = number + 0x9E3779B97F4A7C15L;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
     }
 }

@@ -8,8 +8,12 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // columns, shared and not compared
 record Times(long[] seconds, long[] recordIds) {
     static Times of(List<Hit> hits) {
-        return new Times(hits.stream().mapToLong(Hit::epochSecond).toArray(),
-                hits.stream().mapToLong(Hit::recordId).toArray());
+        Times times = new Times(new long[hits.size()], new long[hits.size()]);
+        for (int row = 0; row < hits.size(); row++) {
+            times.seconds[row] = hits.get(row).epochSecond();
+            times.recordIds[row] = hits.get(row).recordId();
+        }
+        return times;
     }
 
     int size() {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /// How lines go to the store.
 ///
-/// @param packing belongs to the writing thread, its tasks to any
+/// @param packing belongs to the thread that stores, its tasks to any
 /// @param alongside asked when all is packed: writes that are done with the last of the lines, in
 ///            one transaction
 record Delivery(Packing packing, Supplier<List<Write>> alongside) {

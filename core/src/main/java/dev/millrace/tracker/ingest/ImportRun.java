@@ -2,22 +2,31 @@ package dev.millrace.tracker.ingest;
 
 import dev.millrace.tracker.Hit;
 import dev.millrace.tracker.Site;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
-/// The writing side of one import: takes parcels in order, numbers equal lines, gathers by hour and
-/// stores. Belongs to one thread.
+/// The taking side of one import: takes parcels in order, numbers equal lines, gathers by hour, and
+/// has what it gathered stored while it gathers the next. Belongs to one thread.
 final class ImportRun {
-    private static final int MOST_LINES_HELD = 200_000;
+    /// As many again are on their way to the store.
+    private static final int MOST_LINES_HELD = 50_000;
     private final LineStore store;
+    private final ExecutorService writer;
     private final Delivery delivery;
     private final ImportListener listener;
     private final Gathering gathering = new Gathering();
     private ImportReport report = ImportReport.NONE;
     private SourceLines source = new SourceLines("", true, RecentLines.NONE);
+    private Optional<Future<ImportReport>> storing = Optional.empty();
     private long linesRead;
 
-    ImportRun(LineStore store, Site site, ImportListener listener) {
+    /// @param writer the thread that the store is used by
+    ImportRun(LineStore store, ExecutorService writer, Site site, ImportListener listener) {
         this.store = store;
+        this.writer = writer;
         this.delivery = Delivery.anew(site);
         this.listener = listener;
     }
@@ -29,6 +38,7 @@ final class ImportRun {
             }
         }
         store();
+        settle();
         return report;
     }
 
@@ -58,6 +68,14 @@ final class ImportRun {
     }
 
     private void store() {
-        report = report.plus(store.add(gathering.take(), delivery));
+        settle();
+        List<HourHits> hours = gathering.take();
+        storing = Optional.of(writer.submit(() -> store.add(hours, delivery)));
+    }
+
+    /// Waits for what is on its way to the store.
+    private void settle() {
+        report = storing.map(Tasks::result).map(report::plus).orElse(report);
+        storing = Optional.empty();
     }
 }

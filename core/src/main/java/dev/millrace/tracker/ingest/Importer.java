@@ -11,11 +11,11 @@ import java.util.concurrent.Future;
 /// Imports logs into a site: every line once, whatever was imported before.
 ///
 ///     sources ─ reader ─ chunks ─ workers: parse, classify ─ in order ─ gather by hour
-///             ─ look up what is stored ─ workers: pack ─ one writer, one transaction a flush
+///             ─ writer: look up what is stored ─ workers: pack ─ writer: one transaction a flush
 ///
-/// Memory is bounded whatever the sizes of the sources, since each stage waits for the next. When
-/// [#run] returns, all lines are stored, and on a store that keeps views in its transactions the
-/// views include them.
+/// The stages work side by side. Memory is bounded whatever the sizes of the sources, since each
+/// stage waits for the next. When [#run] returns, all lines are stored, and on a store that keeps
+/// views in its transactions the views include them.
 public final class Importer {
     private final Store store;
     private final Site site;
@@ -35,7 +35,8 @@ public final class Importer {
                 .orFirst(tools.random(), tools.clock().getZone());
         try (Crew crew = new Crew(tools.workers())) {
             LineStore lines = new LineStore(store, site, settings, crew.workers());
-            return run(sources, new Job(settings, crew, new ImportRun(lines, site, listener)));
+            ImportRun run = new ImportRun(lines, crew.writer(), site, listener);
+            return run(sources, new Job(settings, crew, run));
         }
     }
 
@@ -60,8 +61,8 @@ public final class Importer {
         }
     }
 
-    /// The writer waits for the end, so it is told of one whatever happens; a failure is thrown
-    /// where the result is asked for.
+    /// Who takes the parcels waits for the end, so it is told of one whatever happens; a failure is
+    /// thrown where the result is asked for.
     private static Parcel.End read(SourceReader reader, Iterable<LogSource> sources,
             BlockingQueue<Parcel> parcels) throws InterruptedException {
         Parcel.End end = new Parcel.End();

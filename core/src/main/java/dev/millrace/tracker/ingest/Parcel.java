@@ -3,7 +3,7 @@ package dev.millrace.tracker.ingest;
 import dev.millrace.tracker.log.LogFormat;
 import java.util.concurrent.Future;
 
-/// What the reading thread hands to the writing one, in the order of the sources.
+/// What the reading thread hands to the one that gathers, in the order of the sources.
 sealed interface Parcel {
     /// A source begins.
     record Begin(String source, LogFormat format) implements Parcel {}

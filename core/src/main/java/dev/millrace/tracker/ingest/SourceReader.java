@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 
 /// Reads sources one after the other, has their chunks parsed, and lays the results down in order.
-/// Waits while the writer is behind.
+/// Waits while the rest is behind.
 final class SourceReader {
     private final ChunkPool pool;
     private final ChunkWorkers workers;

@@ -36,11 +36,11 @@ public final class Chunk implements AutoCloseable {
     /// Finds the line ends in the first `length` bytes. Answers where the open line begins.
     int findLines(int length) {
         int open = 0;
-        for (int i = 0; i < length; i++) {
-            if (buffer[i] == '\n') {
-                endLine(i);
-                open = i + 1;
-            }
+        int end = Scan.findFar(buffer, '\n', 0, length);
+        while (end < length) {
+            endLine(end);
+            open = end + 1;
+            end = Scan.findFar(buffer, '\n', open, length);
         }
         return open;
     }

@@ -8,6 +8,7 @@ final class S3Parser implements LogFormat.Parser {
     private static final int FEWEST_FIELDS = 18;
     private static final int FAILED = -1;
 
+    private final S3Head head = new S3Head();
     private final BracketedTime time = new BracketedTime();
     private final Complaint complaint = new Complaint();
     private int fields;
@@ -40,11 +41,9 @@ final class S3Parser implements LogFormat.Parser {
     }
 
     private int owner(byte[] b, int start, int end, LogLine line) {
-        int owner = token(b, start, end);
-        int bucket = take(b, owner, end, line, Field.HOST);
-        int at = Scan.skipSpaces(b, bucket, end);
-        if (!BracketedTime.looksLikeTime(b, at, end)) {
-            return complain("no time in [brackets]", at, at);
+        int at = head.isAt(b, start, end) ? knownHead(line) : newHead(b, start, end, line);
+        if (at == FAILED) {
+            return FAILED;
         }
         long second = time.parse(b, at);
         if (second == TimeText.INVALID) {
@@ -53,6 +52,22 @@ final class S3Parser implements LogFormat.Parser {
         line.setEpochSecond(second);
         fields++;
         return at + BracketedTime.LENGTH;
+    }
+
+    private int knownHead(LogLine line) {
+        fields = 2;
+        return head.take(line);
+    }
+
+    private int newHead(byte[] b, int start, int end, LogLine line) {
+        int owner = token(b, start, end);
+        int bucket = take(b, owner, end, line, Field.HOST);
+        int at = Scan.skipSpaces(b, bucket, end);
+        if (!BracketedTime.looksLikeTime(b, at, end)) {
+            return complain("no time in [brackets]", at, at);
+        }
+        head.keep(line, at);
+        return at;
     }
 
     private int who(byte[] b, int start, int end, LogLine line) {
@@ -73,7 +88,7 @@ final class S3Parser implements LogFormat.Parser {
             return figures(b, Scan.find(b, ' ', from, end), end, line);
         }
         int before = fields;
-        int quote = Scan.find(b, '"', from + 1, end);
+        int quote = Scan.findFar(b, '"', from + 1, end);
         while (quote < end) {
             fields = before;
             int at = figures(b, quote + 1, end, line);
@@ -81,7 +96,7 @@ final class S3Parser implements LogFormat.Parser {
                 RequestLine.read(b, from + 1, quote, line);
                 return at;
             }
-            quote = Scan.find(b, '"', quote + 1, end);
+            quote = Scan.findFar(b, '"', quote + 1, end);
         }
         return complain("the request's quote is not closed", end, end);
     }
@@ -136,7 +151,7 @@ final class S3Parser implements LogFormat.Parser {
         from = Scan.skipSpaces(b, at, end);
         at = quoted(b, from, S3Quotes.agentEnd(b, from, end), line, Field.USER_AGENT);
         at = token(b, at, end); // version id
-        at = token(b, at, end); // host id
+        at = farToken(b, at, end); // host id
         at = token(b, at, end); // signature version
         at = token(b, at, end); // cipher suite
         at = token(b, at, end); // authentication type
@@ -161,6 +176,12 @@ final class S3Parser implements LogFormat.Parser {
         int from = Scan.skipSpaces(b, start, end);
         fields += from < end ? 1 : 0;
         return Scan.find(b, ' ', from, end);
+    }
+
+    private int farToken(byte[] b, int start, int end) {
+        int from = Scan.skipSpaces(b, start, end);
+        fields += from < end ? 1 : 0;
+        return Scan.findFar(b, ' ', from, end);
     }
 
     private int take(byte[] b, int start, int end, LogLine line, Field field) {

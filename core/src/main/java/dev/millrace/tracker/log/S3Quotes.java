@@ -10,9 +10,9 @@ final class S3Quotes {
         if (from == end || b[from] != '"') {
             return Scan.find(b, ' ', from, end);
         }
-        int quote = Scan.find(b, '"', from + 1, end);
+        int quote = Scan.findFar(b, '"', from + 1, end);
         while (quote < end && !agentFollows(b, quote + 1, end)) {
-            quote = Scan.find(b, '"', quote + 1, end);
+            quote = Scan.findFar(b, '"', quote + 1, end);
         }
         return Math.min(quote + 1, end);
     }
@@ -29,20 +29,22 @@ final class S3Quotes {
         if (from == end || b[from] != '"') {
             return Scan.find(b, ' ', from, end);
         }
-        int quote = Scan.find(b, '"', from + 1, end);
+        int quote = Scan.findFar(b, '"', from + 1, end);
         while (quote < end) {
-            if (versionFollows(b, quote + 1, end)) {
+            int next = Scan.findFar(b, '"', quote + 1, end);
+            if (versionFollows(b, quote + 1, next, end)) {
                 return quote + 1;
             }
-            quote = Scan.find(b, '"', quote + 1, end);
+            quote = next;
         }
         int last = Scan.findLast(b, '"', from + 1, end);
         return last > from ? last + 1 : end;
     }
 
-    private static boolean versionFollows(byte[] b, int at, int end) {
-        int version = plainToken(b, at, end);
-        int hostId = version < 0 ? -1 : plainToken(b, version, end);
+    /// @param quote where the next quote stands
+    private static boolean versionFollows(byte[] b, int at, int quote, int end) {
+        int version = plainToken(b, at, quote, end);
+        int hostId = version < 0 ? -1 : plainToken(b, version, quote, end);
         if (hostId < 0) {
             return version == end;
         }
@@ -50,11 +52,11 @@ final class S3Quotes {
         return signature == end || b[signature] == '-' || Scan.startsWith(b, signature, end, "Sig");
     }
 
-    /// The end of the token behind a space at `at`, or -1 if there is none without quotes.
-    private static int plainToken(byte[] b, int at, int end) {
+    /// The end of the token behind a space at `at`, or -1 if there is none before the next quote.
+    private static int plainToken(byte[] b, int at, int quote, int end) {
         int from = Scan.skipSpaces(b, at, end);
-        int to = Scan.find(b, ' ', from, end);
-        boolean plain = from > at && from < to && Scan.find(b, '"', from, to) == to;
+        int to = Scan.findFar(b, ' ', from, end);
+        boolean plain = from > at && from < to && to <= quote;
         return plain ? to : -1;
     }
 }

@@ -9,13 +9,12 @@ import dev.millrace.tracker.question.TrackedSite;
 import dev.millrace.tracker.views.TrackerViews;
 import dev.millrace.view.ViewAudit;
 import dev.millrace.view.ViewEngine;
-import dev.millrace.view.ViewTable;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
 /// The store of a data folder, opened with the views that are kept in it and the tables they need.
-record Workspace(SqliteStore store, ViewEngine engine) implements AutoCloseable {
+record Workspace(SqliteStore store, ViewEngine engine, ViewAudit audit) implements AutoCloseable {
     static Workspace open(CommonOptions options) {
         return open(options.data);
     }
@@ -24,8 +23,7 @@ record Workspace(SqliteStore store, ViewEngine engine) implements AutoCloseable 
         ViewEngine engine = new ViewEngine(TrackerViews.all());
         SqliteStore store = SqliteStore.open(folder, engine);
         store.tables().create(TrackerTable.SCHEMA);
-        store.tables().create(ViewTable.SCHEMA);
-        return new Workspace(store, engine);
+        return new Workspace(store, engine, new ViewAudit(store, engine));
     }
 
     /// The site as questions see it, in its own zone; an unknown site is an empty one.
@@ -35,10 +33,6 @@ record Workspace(SqliteStore store, ViewEngine engine) implements AutoCloseable 
                 .map(SiteSettings::zone)
                 .orElse(ZoneId.systemDefault());
         return new TrackedSite(store, site, zone, InstantSource.system());
-    }
-
-    ViewAudit audit() {
-        return new ViewAudit(store, engine);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,25 @@ record Cli(Path data) {
         return ran.json();
     }
 
-    /// Starts a process of its own; its output goes to files beside the data folder.
-    Process start(String... args) {
+    /// A process of its own, and the file that has what it printed.
+    record Started(Process process, Path output) {
+        /// Waits for its end and wants it to be a good one.
+        void succeed() throws InterruptedException {
+            if (process.waitFor() != 0) {
+                throw new AssertionError("exit " + process.exitValue() + ": " + printed());
+            }
+        }
+
+        String printed() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    Started start(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx320m",
                 "-XX:+UseSerialGC",
@@ -48,10 +66,12 @@ record Cli(Path data) {
                 "dev.millrace.server.Millrace"));
         command.addAll(List.of(withData(args)));
         try {
-            return new ProcessBuilder(command)
+            Path output = Files.createTempFile(data.getParent(), "process", ".out");
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(data.resolveSibling(data.getFileName() + ".out").toFile())
+                    .redirectOutput(output.toFile())
                     .start();
+            return new Started(process, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

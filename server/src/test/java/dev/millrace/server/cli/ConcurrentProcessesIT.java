@@ -33,20 +33,20 @@ class ConcurrentProcessesIT {
 
         Cli cli = new Cli(folder.resolve("shared"));
         try (Served served = Served.start(cli)) {
-            Process one = new Cli(cli.data()).start("import", first.toString(), "--quiet");
-            Process other = new Cli(cli.data()).start("import", second.toString(), "--quiet");
+            Cli.Started one = new Cli(cli.data()).start("import", first.toString(), "--quiet");
+            Cli.Started other = new Cli(cli.data()).start("import", second.toString(), "--quiet");
             JsonMapper json = JsonMapper.shared();
             int answers = 0;
             long last = 0;
-            while (one.isAlive() || other.isAlive() || answers == 0) {
+            while (one.process().isAlive() || other.process().isAlive() || answers == 0) {
                 JsonNode totals = json.readTree(served.get("/pagetotals?prefix="));
                 long views = totals.valueStream().mapToLong(JsonNode::asLong).sum();
                 assertThat(views).as("views never go back").isGreaterThanOrEqualTo(last);
                 last = views;
                 answers++;
             }
-            assertThat(one.exitValue()).isZero();
-            assertThat(other.exitValue()).isZero();
+            one.succeed();
+            other.succeed();
             assertThat(json.readTree(served.get("/pagetotals?prefix=")))
                     .isEqualTo(json.readTree(reference.run("totals", "--json").out()));
         }
@@ -56,14 +56,15 @@ class ConcurrentProcessesIT {
     }
 
     /// A process that serves, and a client of it.
-    private record Served(Process process, HttpClient client, URI root) implements AutoCloseable {
+    private record Served(Cli.Started started, HttpClient client,
+            URI root) implements AutoCloseable {
         static Served start(Cli cli) throws Exception {
             int port = FreePort.find();
-            Process process = cli.start("serve", "--port", Integer.toString(port));
-            Served served = new Served(process, HttpClient.newHttpClient(),
+            Cli.Started started = cli.start("serve", "--port", Integer.toString(port));
+            Served served = new Served(started, HttpClient.newHttpClient(),
                     URI.create("http://127.0.0.1:" + port));
             while (!served.isUp()) {
-                assertThat(process.isAlive()).as("the server lives").isTrue();
+                assertThat(started.process().isAlive()).as(started.printed()).isTrue();
             }
             return served;
         }
@@ -88,7 +89,7 @@ class ConcurrentProcessesIT {
 
         @Override
         public void close() {
-            process.destroy();
+            started.process().destroy();
             client.close();
         }
     }

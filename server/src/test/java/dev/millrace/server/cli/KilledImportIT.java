@@ -23,7 +23,7 @@ class KilledImportIT {
         Path log = SampleLogs.demo(folder.resolve("access.log"));
         long started = System.nanoTime();
         Cli reference = new Cli(folder.resolve("reference"));
-        assertThat(reference.start("import", log.toString()).waitFor()).isZero();
+        reference.start("import", log.toString()).succeed();
         long wholeMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         Figures expected = Figures.of(reference);
 
@@ -31,7 +31,7 @@ class KilledImportIT {
         int died = 0;
         for (int i = 0; i < KILLS; i++) {
             Cli cli = new Cli(folder.resolve("killed-" + i));
-            Process victim = cli.start("import", log.toString());
+            Process victim = cli.start("import", log.toString()).process();
             boolean ended = victim.waitFor(random.nextLong(wholeMillis), TimeUnit.MILLISECONDS);
             victim.destroyForcibly().waitFor();
             died += ended ? 0 : 1;
