@@ -3,7 +3,7 @@
 # True if there is no build, or a source is newer than it.
 stale() {
   [ -f "$app/built" ] || return 0
-  [ -n "$(find "$home"/pom.xml "$home"/{core,sqlite,server}/pom.xml "$home"/{core,sqlite,server}/src/main \
+  [ -n "$(find "$home"/pom.xml "$home"/{core,sqlite,dynamodb,server}/pom.xml "$home"/{core,sqlite,dynamodb,server}/src/main \
     -newer "$app/built" -print -quit)" ]
 }
 

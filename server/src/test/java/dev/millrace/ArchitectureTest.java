@@ -39,6 +39,8 @@ class ArchitectureTest {
             Map.entry("api", Set.of("item", "store", "view", "tracker", "tracker.question")),
             Map.entry("testkit", Set.of("item", "store", "store.local", "view")),
             Map.entry("sqlite", Set.of("item", "store", "store.local")),
+            Map.entry("dynamodb", Set.of("item", "store", "store.local")),
+            Map.entry("dynamodb.worker", Set.of("item", "store", "view")),
             Map.entry("server",
                     Set.of("item", "store", "view", "tracker", "tracker.ingest",
                             "tracker.question", "api", "sqlite", "server.cli")),
@@ -46,7 +48,8 @@ class ArchitectureTest {
             Map.entry("server.cli", Set.of("item", "store", "view", "tracker", "tracker.log",
                     "tracker.classify", "tracker.hits", "tracker.views", "tracker.ingest",
                     "tracker.question", "api",
-                    "sqlite", "server", "server.demo")));
+                    "sqlite", "dynamodb", "dynamodb.worker", "server",
+                    "server.demo")));
 
     static final Set<String> PACKAGES = new TreeSet<>(MAY_USE.keySet());
 

@@ -58,6 +58,7 @@ public final class DynamoDbStore implements Store {
     private final Writes writes;
     private final Batches batches;
     private final Transactions transactions;
+    private final Statements statements;
     private final DynamoDbTables tables;
 
     public DynamoDbStore(Connection connection, Patience patience, InstantSource clock) {
@@ -70,6 +71,7 @@ public final class DynamoDbStore implements Store {
         this.writes = new Writes(connection.items(), calls, meter);
         this.batches = new Batches(connection.items(), calls, meter, writes);
         this.transactions = new Transactions(connection.items(), calls, meter, UUID::randomUUID);
+        this.statements = new Statements(connection.items(), calls, schemas, meter);
         this.tables = new DynamoDbTables(connection.items(), calls, reads, schemas, meter);
     }
 
@@ -90,6 +92,13 @@ public final class DynamoDbStore implements Store {
     /// The changes of a table that has a stream.
     public ChangeStream changes(String table) {
         return new DynamoDbChangeStream(schemas.schema(table), connection.streams(), calls);
+    }
+
+    /// Runs a PartiQL statement that reads, for operators; every page of it.
+    ///
+    /// @throws StoreException where it would read a whole table or index, and must not
+    public List<Item> statement(String partiql, boolean allowScan) {
+        return statements.run(partiql, allowScan);
     }
 
     @Override

@@ -10,15 +10,21 @@ import dev.millrace.store.Store;
 import dev.millrace.view.Quarantine;
 import dev.millrace.view.View;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/// What the server serves of the tracker on a store that keeps its views inside its own
-/// transactions, so that none of them lags.
+/// What the server serves of the tracker.
+///
+/// @param version a number that moves with every change of the store
+/// @param lag age of the oldest change that the views do not include
 public record TrackerContent(Store store, LongSupplier version, List<View<?>> views,
-        InstantSource clock) {
+        Supplier<Duration> lag, InstantSource clock) {
+    private static final double MILLIS = 1000;
+
     public TrackerContent {
         views = List.copyOf(views);
     }
@@ -34,10 +40,11 @@ public record TrackerContent(Store store, LongSupplier version, List<View<?>> vi
     private ViewsReport report() {
         List<ViewStatus> list = new ArrayList<>();
         Capacity used = Capacity.NONE;
+        double seconds = lag.get().toMillis() / MILLIS;
         for (View<?> view : views) {
             Page quarantined = Pages.all(store, Quarantine.of(view.name()));
             used = used.plus(quarantined.used());
-            list.add(new ViewStatus(view.name(), view.version(), 0, quarantined.items().size()));
+            list.add(new ViewStatus(view.name(), view.version(), seconds, quarantined.items().size()));
         }
         return new ViewsReport(list, used);
     }

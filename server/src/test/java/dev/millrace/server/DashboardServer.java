@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -67,7 +68,7 @@ final class DashboardServer implements AutoCloseable {
     private HttpServer listen(int wanted) {
         ServerConfig config = ServerConfig.local(wanted);
         TrackerContent content = new TrackerContent(store, store::dataVersion, TrackerViews.all(),
-                clock);
+                () -> Duration.ZERO, clock);
         return HttpServer.start(config, content.content(config));
     }
 }

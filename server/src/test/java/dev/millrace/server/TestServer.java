@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -37,7 +38,7 @@ final class TestServer implements AutoCloseable {
         store.tables().create(TrackerTable.SCHEMA);
         store.tables().create(ViewTable.SCHEMA);
         server = HttpServer.start(config, new TrackerContent(store, version::get, engine.views(),
-                InstantSource.fixed(NOW)).content(config));
+                () -> Duration.ZERO, InstantSource.fixed(NOW)).content(config));
     }
 
     int port() {

@@ -8,7 +8,7 @@ final class CommonOptions {
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "${sys:user.home}/.millrace", description = "Folder of the embedded store (default: ~/.millrace).")
     Path data = Path.of("");
 
-    @Option(names = "--store", paramLabel = "sqlite", defaultValue = "sqlite", description = "Which store: sqlite, the embedded one.")
+    @Option(names = "--store", paramLabel = "sqlite|dynamodb", defaultValue = "sqlite", description = "Which store: sqlite, the embedded one, or dynamodb, as the AWS environment says (AWS_ENDPOINT_URL included).")
     StoreKind store = StoreKind.sqlite;
 
     @Option(names = "--json", description = "Print machine-readable JSON on stdout and nothing else.")
@@ -19,6 +19,6 @@ final class CommonOptions {
 
     /// The stores, named as on the command line.
     enum StoreKind {
-        sqlite
+        sqlite, dynamodb
     }
 }

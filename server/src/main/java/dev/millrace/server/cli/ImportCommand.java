@@ -52,6 +52,7 @@ final class ImportCommand implements Callable<Integer> {
                 .map(path -> source(path, format))
                 .toList();
         try (Workspace workspace = Workspace.open(options);
+                Storage.Upkeep upkeep = workspace.storage().upkeep(console::warn);
                 Rejects rejected = Rejects.to(rejects, console)) {
             Importer importer = new Importer(workspace.store(), new Site(logs.site),
                     ImportTools.of(Clock.system(ZoneId.systemDefault())));
@@ -59,6 +60,7 @@ final class ImportCommand implements Callable<Integer> {
             ImportReport report = listener.shown(LogPaths.bytes(paths),
                     () -> importer.run(sources, listener));
             rejected.summarize();
+            upkeep.settle();
             console.result(report, () -> text(report));
             return listener.failures() == 0 ? 0 : 1;
         }

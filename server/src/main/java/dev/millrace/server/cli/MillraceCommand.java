@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
                 ServeCommand.class,
                 ImportCommand.class,
                 WatchCommand.class,
+                WorkerCommand.class,
                 TotalsCommand.class,
                 HistoryCommand.class,
                 TopCommand.class,

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `millrace table …`: makes, lists, describes, drops and scans tables.
-@Command(name = "table", mixinStandardHelpOptions = true, description = "Make, list, describe, drop and scan tables.")
+@Command(name = "table", mixinStandardHelpOptions = true, description = "Make, list, describe, drop, scan and query tables.")
 final class TableCommand implements Runnable {
     private static final List<TableSchema> SCHEMAS = List.of(TrackerTable.SCHEMA, ViewTable.SCHEMA);
 
@@ -32,7 +32,7 @@ final class TableCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "say what to do: load, list, describe, drop or scan");
+                "say what to do: load, list, describe, drop, scan or query");
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Make the tables of Millrace that are absent.")
@@ -82,6 +82,20 @@ final class TableCommand implements Runnable {
                 .limit(limit > 0 ? limit : Long.MAX_VALUE)
                 .forEach(
                         item -> console.out().println(json.writeValueAsString(ItemJson.of(item)))));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Run a PartiQL statement that reads (DynamoDB), and print its items, a line of JSON each.")
+    int query(@Mixin CommonOptions common, @Parameters(paramLabel = "STATEMENT") String statement,
+            @Option(names = "--allow-scan", description = "Run it though it reads a whole table.") boolean allowScan) {
+        Console console = Console.of(common, spec);
+        try (Workspace workspace = Workspace.open(common)) {
+            workspace.storage()
+                    .statement(statement, allowScan)
+                    .forEach(item -> console.out()
+                            .println(JsonMapper.shared().writeValueAsString(ItemJson.of(item))));
+        }
+        console.out().flush();
+        return 0;
     }
 
     private static Stream<Item> items(Tables tables, String table) {

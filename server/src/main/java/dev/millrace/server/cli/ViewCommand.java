@@ -3,6 +3,7 @@ package dev.millrace.server.cli;
 import dev.millrace.view.ViewAudit;
 import dev.millrace.view.ViewAudit.Verification;
 import dev.millrace.view.ViewStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ final class ViewCommand implements Runnable {
         Console console = Console.of(options, spec);
         try (Workspace workspace = Workspace.open(options)) {
             List<ViewStatus> views = workspace.audit().list();
-            console.result(views, () -> text(views));
+            Duration lag = workspace.storage().lag();
+            console.result(views, () -> text(views, lag));
         }
         return 0;
     }
@@ -88,12 +90,12 @@ final class ViewCommand implements Runnable {
         return List.of(name);
     }
 
-    private static String text(List<ViewStatus> views) {
+    private static String text(List<ViewStatus> views, Duration lag) {
         Columns columns = new Columns("VIEW", "VERSION", "FACTS", "TABLE", "GENERATION",
                 "QUARANTINED", "LAG", "STATE");
         views.forEach(view -> columns.row(view.name(), view.version(), view.source(), view.table(),
                 view.generation(),
-                view.quarantined(), "0 s", view.needsRebuild() ? "needs `view rebuild`" : "fresh"));
+                view.quarantined(), lag.toSeconds() + " s", view.needsRebuild() ? "needs `view rebuild`" : "fresh"));
         return columns.toString();
     }
 }

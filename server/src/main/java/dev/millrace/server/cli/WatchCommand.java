@@ -55,6 +55,7 @@ final class WatchCommand implements Callable<Integer> {
         Site site = new Site(logs.site);
         ImportTools tools = ImportTools.of(Clock.system(ZoneId.systemDefault()));
         try (Workspace workspace = Workspace.open(options);
+                Storage.Upkeep upkeep = workspace.storage().upkeep(console::warn);
                 TailImporter tail = new TailImporter(workspace.store(), site, tools,
                         logs.choice(spec));
                 Rejects rejects = Rejects.to(Optional.empty(), console)) {
@@ -67,6 +68,7 @@ final class WatchCommand implements Callable<Integer> {
                                 .note(name + ": " + report.stored() + " new lines, "
                                         + report.views() + " page views"));
             } while (!once && !stop.await(everySeconds, TimeUnit.SECONDS));
+            upkeep.settle();
             return listener.failures() == 0 || !once ? 0 : 1;
         } finally {
             stopped.countDown();

@@ -1,6 +1,6 @@
 package dev.millrace.server.cli;
 
-import dev.millrace.sqlite.SqliteStore;
+import dev.millrace.store.Store;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.ingest.SiteSettings;
@@ -13,30 +13,44 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
-/// The store of a data folder, opened with the views that are kept in it and the tables they need.
-record Workspace(SqliteStore store, ViewEngine engine, ViewAudit audit) implements AutoCloseable {
+/// A store, opened with the views that are kept in it and the tables they need.
+record Workspace(Storage storage, ViewEngine engine, ViewAudit audit) implements AutoCloseable {
     static Workspace open(CommonOptions options) {
-        return open(options.data);
+        return switch (options.store) {
+            case sqlite -> open(options.data);
+            case dynamodb -> onDynamoDb();
+        };
     }
 
     static Workspace open(Path folder) {
         ViewEngine engine = new ViewEngine(TrackerViews.all());
-        SqliteStore store = SqliteStore.open(folder, engine);
-        store.tables().create(TrackerTable.SCHEMA);
-        return new Workspace(store, engine, new ViewAudit(store, engine));
+        EmbeddedStorage storage = EmbeddedStorage.open(folder, engine);
+        storage.store().tables().create(TrackerTable.SCHEMA);
+        return new Workspace(storage, engine, new ViewAudit(storage.forViews(), engine));
+    }
+
+    /// Apart, so that the embedded store starts without the classes of the AWS SDK.
+    private static Workspace onDynamoDb() {
+        ViewEngine engine = new ViewEngine(TrackerViews.all());
+        DynamoDbStorage storage = DynamoDbStorage.open(engine);
+        return new Workspace(storage, engine, new ViewAudit(storage.forViews(), engine));
+    }
+
+    Store store() {
+        return storage.store();
     }
 
     /// The site as questions see it, in its own zone; an unknown site is an empty one.
     TrackedSite tracked(String name) {
         Site site = new Site(name);
-        ZoneId zone = new StoredSettings(store, site).find()
+        ZoneId zone = new StoredSettings(store(), site).find()
                 .map(SiteSettings::zone)
                 .orElse(ZoneId.systemDefault());
-        return new TrackedSite(store, site, zone, InstantSource.system());
+        return new TrackedSite(store(), site, zone, InstantSource.system());
     }
 
     @Override
     public void close() {
-        store.close();
+        storage.close();
     }
 }
