@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
                 SiteCommand.class,
                 ViewCommand.class,
                 TableCommand.class,
+                ModelCommand.class,
                 CostCommand.class,
                 SettingsCommand.class,
                 TrainCommand.class,

@@ -8,12 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Runs Millrace's command line on one data folder: in this process, or as a process of its own.
-record Cli(Path data) {
+///
+/// @param options what every command is given besides the folder
+/// @param properties system properties of processes
+record Cli(Path data, List<String> options, Map<String, String> properties) {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    Cli(Path data) {
+        this(data, List.of(), Map.of());
+    }
 
     /// What a command left behind.
     record Ran(int exit, String out, String err) {
@@ -62,8 +70,9 @@ record Cli(Path data) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx320m",
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                "dev.millrace.server.Millrace"));
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("dev.millrace.server.Millrace");
         command.addAll(List.of(withData(args)));
         try {
             Path output = Files.createTempFile(data.getParent(), "process", ".out");
@@ -81,6 +90,7 @@ record Cli(Path data) {
         List<String> all = new ArrayList<>(List.of(args));
         all.add("--data");
         all.add(data.toString());
+        all.addAll(options);
         return all.toArray(String[]::new);
     }
 }
