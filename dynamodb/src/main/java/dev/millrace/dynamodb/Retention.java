@@ -62,14 +62,15 @@ final class Retention {
                 }));
     }
 
+    /// Somebody else may do so at the same time: what counts is that it is on.
     private void turnOn(String attribute, String table) {
         UpdateTimeToLiveRequest request = UpdateTimeToLiveRequest.builder()
                 .tableName(table)
                 .timeToLiveSpecification(each -> each.attributeName(attribute).enabled(true))
                 .build();
         calls.run(new Call<>("UpdateTimeToLive", table, Call.Repeat.SAFE,
-                () -> Optional.of(client.updateTimeToLive(request)), (failure, lost) -> {
-                    if (lost && ttl(table).equals(Optional.of(attribute))) {
+                () -> Optional.of(client.updateTimeToLive(request)), (failure, _) -> {
+                    if (ttl(table).equals(Optional.of(attribute))) {
                         return Optional.empty();
                     }
                     throw Failures.of("UpdateTimeToLive", table, failure);
