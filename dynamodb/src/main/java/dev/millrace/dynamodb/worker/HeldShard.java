@@ -9,7 +9,6 @@ import dev.millrace.view.StreamApplier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// A shard that this worker has the lease of. Its position moves only after what lies before it is
@@ -125,23 +124,23 @@ final class HeldShard {
         due = found >= tools.pace().batch() ? now : now.plus(pause);
     }
 
+    /// A shard of which nothing was read yet cannot have lost anything that was waited for: if it is
+    /// not found, that is tried again, and the list of shards tells whether it has gone.
     private Records read() {
         try {
-            return tools.stream().read(lease.shard(), position, tools.pace().batch());
+            return readOn();
         } catch (ChangeStream.Trimmed lost) {
+            if (position.isEmpty()) {
+                throw lost;
+            }
             tools.applier().reportGap();
             position = Optional.empty();
-            return readKept();
+            return readOn();
         }
     }
 
-    /// The shard itself may be gone: then this was its end.
-    private Records readKept() {
-        try {
-            return tools.stream().read(lease.shard(), position, tools.pace().batch());
-        } catch (ChangeStream.Trimmed gone) {
-            return new Records(List.of(), true);
-        }
+    private Records readOn() {
+        return tools.stream().read(lease.shard(), position, tools.pace().batch());
     }
 
     private void apply(Records read) {

@@ -142,6 +142,7 @@ public final class StreamWorker {
             tools.applier().finish(gone.shard());
         }
         leases.forget(gone.shard());
+        held.remove(gone.shard());
     }
 
     private void retire(Instant now) {
