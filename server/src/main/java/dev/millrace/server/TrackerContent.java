@@ -44,7 +44,8 @@ public record TrackerContent(Store store, LongSupplier version, List<View<?>> vi
         for (View<?> view : views) {
             Page quarantined = Pages.all(store, Quarantine.of(view.name()));
             used = used.plus(quarantined.used());
-            list.add(new ViewStatus(view.name(), view.version(), seconds, quarantined.items().size()));
+            list.add(new ViewStatus(view.name(), view.version(), seconds,
+                    quarantined.items().size()));
         }
         return new ViewsReport(list, used);
     }

@@ -124,8 +124,8 @@ final class HeldShard {
         due = found >= tools.pace().batch() ? now : now.plus(pause);
     }
 
-    /// A shard of which nothing was read yet cannot have lost anything that was waited for: if it is
-    /// not found, that is tried again, and the list of shards tells whether it has gone.
+    /// A shard of which nothing was read yet cannot have lost anything that was waited for: if it
+    /// is not found, that is tried again, and the list of shards tells whether it has gone.
     private Records read() {
         try {
             return readOn();

@@ -31,7 +31,8 @@ record Lease(String shard, Optional<String> owner, long counter, Instant until,
     }
 
     static Lease of(Item item) {
-        return new Lease(item.text(WorkerTable.SORT).orElseThrow(), item.text(OWNER), item.number(COUNTER),
+        return new Lease(item.text(WorkerTable.SORT).orElseThrow(), item.text(OWNER),
+                item.number(COUNTER),
                 Instant.ofEpochMilli(item.number(UNTIL)),
                 item.binary(CHECKPOINT).map(Sequence::of),
                 item.has(BEHIND)

@@ -32,7 +32,8 @@ record Lineage(List<Shard> shards, Map<String, Lease> leases) {
 
     /// Whether everything is applied that was written before the fence.
     boolean isPast(long fence) {
-        return shards.stream().map(each -> lease(each.id()))
+        return shards.stream()
+                .map(each -> lease(each.id()))
                 .allMatch(each -> each.done() || each.fence() >= fence);
     }
 

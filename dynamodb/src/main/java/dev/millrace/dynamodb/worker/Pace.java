@@ -5,8 +5,8 @@ import java.time.Duration;
 /// How often a worker does what.
 ///
 /// @param lease how long a worker that says nothing is taken to be alive
-/// @param busy pause between two reads of a shard that has changes: the longer, the more changes
-///            of one item are written at once
+/// @param busy pause between two reads of a shard that has changes: the longer, the more changes of
+///            one item are written at once
 /// @param idle longest pause between two reads of a shard that has none
 /// @param batch most changes applied at once
 /// @param quietReads how many reads in a row that find nothing mean that there is nothing: a page

@@ -73,7 +73,9 @@ public final class StreamWorker {
             round();
         }
         try {
-            inTurn.run(held.values().stream().<Runnable>map(each -> () -> each.step(fence))
+            inTurn.run(held.values()
+                    .stream()
+                    .<Runnable>map(each -> () -> each.step(fence))
                     .toList());
         } finally {
             boolean ended = drop(HeldShard.State.ENDED);
@@ -107,8 +109,8 @@ public final class StreamWorker {
         return raised;
     }
 
-    /// Whether everything is applied that was written before the fence was raised, by whichever
-    /// worker.
+    /// Whether everything is applied that was written before the fence was raised, by
+    /// whichever worker.
     public boolean isPast(long raised) {
         return lineage().isPast(raised);
     }
@@ -177,7 +179,9 @@ public final class StreamWorker {
     }
 
     private Duration untilDue() {
-        Instant first = held.values().stream().map(HeldShard::due)
+        Instant first = held.values()
+                .stream()
+                .map(HeldShard::due)
                 .reduce(nextRound, (a, b) -> a.isBefore(b) ? a : b);
         Duration wait = Duration.between(now(), first);
         return wait.isNegative() ? Duration.ZERO : wait;

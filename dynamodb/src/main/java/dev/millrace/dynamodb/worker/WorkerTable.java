@@ -10,9 +10,12 @@ import java.util.Set;
 ///
 /// | item | Part | Name | holds |
 /// |---|---|---|---|
-/// | lease of a shard | `SHARD#<table>` | `<shard id>` | who reads it, until when, how far it was applied |
-/// | worker | `WORKER#<table>` | `<token>` | until when it is taken to be alive |
-/// | fence | `FENCE` | `<table>` | how often somebody asked for everything written so far |
+/// | lease of a shard | `SHARD#
+<table>`|`<shard id>`|who reads it,until when,how far it was applied|
+/// | worker | `WORKER#
+<table>`|`<token>`|until when it is taken to be alive|
+/// | fence | `FENCE` | `
+<table>`|how often somebody asked for everything written so far|
 public final class WorkerTable {
     public static final String NAME = "MillraceWorkers";
     static final String SORT = "Name";

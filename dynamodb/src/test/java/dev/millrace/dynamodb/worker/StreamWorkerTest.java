@@ -2,9 +2,9 @@ package dev.millrace.dynamodb.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.view.ViewTable;
 import dev.millrace.item.Key;
 import dev.millrace.store.Consistency;
+import dev.millrace.view.ViewTable;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

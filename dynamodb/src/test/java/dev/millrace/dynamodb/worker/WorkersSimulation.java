@@ -77,7 +77,8 @@ final class WorkersSimulation {
     }
 
     void split() {
-        List<String> open = stream.shards().stream()
+        List<String> open = stream.shards()
+                .stream()
                 .filter(shard -> !shard.closed())
                 .map(shard -> shard.id())
                 .toList();

@@ -51,7 +51,8 @@ record EmbeddedStorage(SqliteStore store) implements Storage {
 
     @Override
     public List<Item> statement(String partiql, boolean scan) {
-        throw new Failure("the embedded store has no PartiQL: use `table scan`, or --store dynamodb");
+        throw new Failure(
+                "the embedded store has no PartiQL: use `table scan`, or --store dynamodb");
     }
 
     @Override

@@ -95,7 +95,8 @@ final class ViewCommand implements Runnable {
                 "QUARANTINED", "LAG", "STATE");
         views.forEach(view -> columns.row(view.name(), view.version(), view.source(), view.table(),
                 view.generation(),
-                view.quarantined(), lag.toSeconds() + " s", view.needsRebuild() ? "needs `view rebuild`" : "fresh"));
+                view.quarantined(), lag.toSeconds() + " s",
+                view.needsRebuild() ? "needs `view rebuild`" : "fresh"));
         return columns.toString();
     }
 }

@@ -19,14 +19,16 @@ class ModelCommandTest {
         assertThat(exit).isZero();
         JsonNode model = JsonMapper.shared().readTree(out.toString());
         assertThat(model.get("ModelName").asString()).isEqualTo("Millrace");
-        assertThat(model.get("DataModel").valueStream()
+        assertThat(model.get("DataModel")
+                .valueStream()
                 .map(table -> table.get("TableName").asString())
                 .toList()).containsExactly("PageTrackTable", "MillraceViews", "MillraceWorkers");
         JsonNode tracker = model.get("DataModel").get(0);
         assertThat(tracker.at("/KeyAttributes/SortKey/AttributeName").asString())
                 .isEqualTo(TrackerTable.SORT);
         assertThat(tracker.get("TableData")).hasSameSizeAs(tracker.get("TableFacets"));
-        assertThat(tracker.get("NonKeyAttributes").valueStream()
+        assertThat(tracker.get("NonKeyAttributes")
+                .valueStream()
                 .map(attribute -> attribute.get("AttributeName").asString())
                 .toList()).contains("Views", "h#07").doesNotContain("UserPages", "SortKey");
         assertThat(tracker.at("/TableFacets/1/KeyAttributeAlias/PartitionKeyAlias").asString())
