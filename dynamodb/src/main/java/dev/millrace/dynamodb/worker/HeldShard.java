@@ -131,7 +131,10 @@ final class HeldShard {
             return readOn();
         } catch (ChangeStream.Trimmed lost) {
             if (position.isEmpty()) {
-                throw lost;
+                throw new StoreException(
+                        "shard " + lease.shard() + " is listed and not found; it is"
+                                + " tried again",
+                        lost);
             }
             tools.applier().reportGap();
             position = Optional.empty();

@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What workers tell each other.
+/// What workers tell each other, for each table T.
 ///
 /// | item | Part | Name | holds |
 /// |---|---|---|---|
-/// | lease of a shard | `SHARD#
-<table>`|`<shard id>`|who reads it,until when,how far it was applied|
-/// | worker | `WORKER#
-<table>`|`<token>`|until when it is taken to be alive|
-/// | fence | `FENCE` | `
-<table>`|how often somebody asked for everything written so far|
+/// | lease of a shard | `SHARD#T` | the shard's id | who reads it, until when, how far it is applied |
+/// | worker | `WORKER#T` | its token | until when it is taken to be alive |
+/// | fence | `FENCE` | `T` | how often somebody asked for all written so far |
 public final class WorkerTable {
     public static final String NAME = "MillraceWorkers";
     static final String SORT = "Name";

@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
         console.note("millrace: making a month of a made-up blog's log…");
         forget(folder);
         Workspace workspace = Workspace.open(folder);
-        ImportReport report = load(workspace);
+        ImportReport report = load(workspace, Site.DEFAULT);
         console.note("millrace: imported its " + report.lines() + " lines, " + report.views()
                 + " of them page views, into " + folder);
         new Serving(workspace, serve.config()).run(url -> {
@@ -75,13 +75,14 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static ImportReport load(Workspace workspace) {
+    /// Imports the blog's month before now as a site.
+    static ImportReport load(Workspace workspace, Site site) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         Instant end = clock.instant().truncatedTo(ChronoUnit.HOURS);
         byte[] log = log(end);
         LogSource source = new LogSource("demo.log", Formats.named("s3"),
                 () -> new ByteArrayInputStream(log));
-        return new Importer(workspace.store(), Site.DEFAULT, ImportTools.of(clock))
+        return new Importer(workspace.store(), site, ImportTools.of(clock))
                 .run(List.of(source));
     }
 

@@ -4,7 +4,9 @@ import dev.millrace.item.Item;
 import dev.millrace.item.TableSchema;
 import dev.millrace.store.Page;
 import dev.millrace.store.Tables;
+import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
+import dev.millrace.tracker.ingest.ImportReport;
 import dev.millrace.view.ViewTable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `millrace table …`: makes, lists, describes, drops and scans tables.
-@Command(name = "table", mixinStandardHelpOptions = true, description = "Make, list, describe, drop, scan and query tables.")
+@Command(name = "table", mixinStandardHelpOptions = true, description = "Make, list, describe, drop, seed, scan and query tables.")
 final class TableCommand implements Runnable {
     private static final List<TableSchema> SCHEMAS = List.of(TrackerTable.SCHEMA, ViewTable.SCHEMA);
 
@@ -32,7 +34,7 @@ final class TableCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "say what to do: load, list, describe, drop, scan or query");
+                "say what to do: load, list, describe, drop, seed, scan or query");
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Make the tables of Millrace that are absent.")
@@ -95,6 +97,19 @@ final class TableCommand implements Runnable {
                             .println(JsonMapper.shared().writeValueAsString(ItemJson.of(item))));
         }
         console.out().flush();
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Import a made-up blog's month of log as the site `sample`, beside your own figures.")
+    int seed(@Mixin CommonOptions common) {
+        Console console = Console.of(common, spec);
+        try (Workspace workspace = Workspace.open(common);
+                Storage.Upkeep upkeep = workspace.storage().upkeep(console::warn)) {
+            ImportReport report = DemoCommand.load(workspace, new Site("sample"));
+            upkeep.settle();
+            console.result(report, () -> "site sample: " + report.lines() + " lines, "
+                    + report.views() + " page views");
+        }
         return 0;
     }
 
