@@ -41,14 +41,19 @@ compile() {
 # Runs a bit of everything once and keeps what the JVM learnt, so that later starts are quick.
 train() {
   rm -f "$app/millrace.aot"
-  "$java_home/bin/java" $(java_flags) -XX:AOTCacheOutput="$app/millrace.aot" \
+  "$java_home/bin/java" $(java_flags train) -XX:AOTCacheOutput="$app/millrace.aot" \
     -cp "$(class_path)" dev.millrace.server.Millrace train >"$home/server/target/train.log" 2>&1 ||
     echo "millrace: no start-up cache could be made, so starts take longer; see server/target/train.log" >&2
 }
 
+# $1 is the command. Short runs do without the second compiler, which takes longer than it saves in them.
 java_flags() {
   echo "-XX:+UseSerialGC -Xmx320m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=off"
   echo "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+  case ${1:-} in
+    serve | demo | watch | train) ;;
+    *) echo "-XX:TieredStopAtLevel=1" ;;
+  esac
   if [ -f "$app/millrace.aot" ]; then
     echo "-XX:AOTCache=$app/millrace.aot"
   fi

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.millrace.api.Moment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,8 +29,8 @@ public final class CommandLines {
         try {
             Settings settings = Settings.load(System.getenv(),
                     Path.of(System.getProperty("user.home")));
-            CommandLine line = create().setOut(out).setErr(err);
-            settings.check(options(line));
+            settings.check(() -> options(create(Commands.ALL)));
+            CommandLine line = create(Commands.wanted(args)).setOut(out).setErr(err);
             line.setDefaultValueProvider(settings);
             line.setParameterExceptionHandler((e, _) -> wrongUsage(e, settings));
             return line.execute(args);
@@ -38,8 +40,10 @@ public final class CommandLines {
         }
     }
 
-    private static CommandLine create() {
-        return new CommandLine(new MillraceCommand())
+    private static CommandLine create(Map<String, Supplier<Object>> commands) {
+        CommandLine root = new CommandLine(new MillraceCommand());
+        commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        return root
                 .registerConverter(Moment.class, new MomentConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -51,9 +52,13 @@ final class Settings implements IDefaultValueProvider {
 
     /// Refuses settings that no option has, so that a misspelt one is not silently without effect.
     ///
-    /// @param options names of all options of all commands, without dashes
+    /// @param all names of all options of all commands, without dashes
     /// @throws WrongSetting naming the first unknown one
-    void check(Set<String> options) {
+    void check(Supplier<Set<String>> all) {
+        if (file.isEmpty() && environment.keySet().stream().noneMatch(Settings::isOurs)) {
+            return;
+        }
+        Set<String> options = all.get();
         for (String key : new TreeSet<>(file.stringPropertyNames())) {
             if (!options.contains(key)) {
                 throw new WrongSetting("the config file " + path + " sets \"" + key
@@ -61,12 +66,15 @@ final class Settings implements IDefaultValueProvider {
             }
         }
         for (String name : new TreeSet<>(environment.keySet())) {
-            if (name.startsWith(PREFIX) && !OWN.contains(name)
-                    && !options.contains(optionOf(name))) {
+            if (isOurs(name) && !options.contains(optionOf(name))) {
                 throw new WrongSetting("the environment sets " + name
                         + ", which is no setting; `millrace settings` lists them");
             }
         }
+    }
+
+    private static boolean isOurs(String variable) {
+        return variable.startsWith(PREFIX) && !OWN.contains(variable);
     }
 
     @Override
