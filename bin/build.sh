@@ -41,9 +41,15 @@ compile() {
 # Runs a bit of everything once and keeps what the JVM learnt, so that later starts are quick.
 train() {
   rm -f "$app/millrace.aot"
+  # shellcheck disable=SC2046
   "$java_home/bin/java" $(java_flags train) -XX:AOTCacheOutput="$app/millrace.aot" \
-    -cp "$(class_path)" dev.millrace.server.Millrace train >"$home/server/target/train.log" 2>&1 ||
+    -XX:ErrorFile="$home/server/target/train-error.log" \
+    -cp "$(class_path)" dev.millrace.server.Millrace train >"$home/server/target/train.log" 2>&1 || true
+  rm -f "$app/millrace.aot.config"
+  if [ ! -s "$app/millrace.aot" ]; then
+    rm -f "$app/millrace.aot"
     echo "millrace: no start-up cache could be made, so starts take longer; see server/target/train.log" >&2
+  fi
 }
 
 # $1 is the command. Short runs do without the second compiler, which takes longer than it saves in them.

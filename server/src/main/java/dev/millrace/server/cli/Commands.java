@@ -40,7 +40,8 @@ final class Commands {
         all.put("cost", CostCommand::new);
         all.put("settings", SettingsCommand::new);
         all.put("train", TrainCommand::new);
-        all.put("help", HelpCommand::new);
+        // no method reference: the JVM cannot keep one to so old a class in its start-up cache
+        all.put("help", () -> new HelpCommand());
         return all;
     }
 }
