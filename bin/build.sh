@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # Builds the program into $app and says how to start it. Sourced by ./millrace; wants $home, $app, $java_home.
 
 # True if there is no build, or a source is newer than it.
@@ -15,9 +16,11 @@ build() {
     if command -v flock >/dev/null; then flock 9; fi
     stale || exit 0
     say_building
+    # What changes while it is built is built again next time.
+    touch "$home/server/target/build.began"
     compile
     train
-    touch "$app/built"
+    mv "$home/server/target/build.began" "$app/built"
   ) 9>"$home/server/target/build.lock" || exit 1
 }
 
@@ -41,17 +44,20 @@ compile() {
 # Runs a bit of everything once and keeps what the JVM learnt, so that later starts are quick.
 train() {
   rm -f "$app/millrace.aot"
-  "$java_home/bin/java" $(java_flags) -XX:AOTCacheOutput="$app/millrace.aot" \
-    -cp "$(class_path)" dev.millrace.server.Millrace train >"$home/server/target/train.log" 2>&1 ||
+  start_command
+  "${start[@]}" -XX:AOTCacheOutput="$app/millrace.aot" dev.millrace.server.Millrace train >"$home/server/target/train.log" 2>&1 ||
     echo "millrace: no start-up cache could be made, so starts take longer; see server/target/train.log" >&2
 }
 
-java_flags() {
-  echo "-XX:+UseSerialGC -Xmx320m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=off"
-  echo "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+# Puts the words that start Java into the array start, without the class to run: whatever blanks paths have,
+# each stays a word.
+start_command() {
+  start=("$java_home/bin/java" -XX:+UseSerialGC -Xmx320m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=off
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
   if [ -f "$app/millrace.aot" ]; then
-    echo "-XX:AOTCache=$app/millrace.aot"
+    start+=("-XX:AOTCache=$app/millrace.aot")
   fi
+  start+=(-cp "$(class_path)")
 }
 
 # Jars alone, in a fixed order: the start-up cache wants the class path that it was made with.

@@ -13,6 +13,7 @@ record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
     private static final ObjectWriter JSON = JsonMapper.builder()
             .build()
             .writerWithDefaultPrettyPrinter();
+    private static final ObjectWriter LINE = JsonMapper.shared().writer();
 
     static Console of(CommonOptions options, CommandSpec spec) {
         return new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json,
@@ -24,8 +25,13 @@ record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
     /// @param value what `--json` prints
     /// @param text what a person reads
     void result(Object value, Supplier<String> text) {
-        out.println(json ? JSON.writeValueAsString(value) : text.get());
+        out.println(json ? Shown.json(JSON.writeValueAsString(value)) : text.get());
         out.flush();
+    }
+
+    /// Prints one of many results, as JSON in a line.
+    void line(Object value) {
+        out.println(Shown.json(LINE.writeValueAsString(value)));
     }
 
     /// What an answer cost, on stderr.
@@ -52,7 +58,7 @@ record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
 
     /// A line that even `--quiet` does not hide.
     void warn(String line) {
-        err.println(line);
+        err.println(Shown.plain(line));
         err.flush();
     }
 }

@@ -1,6 +1,5 @@
 package dev.millrace.server.cli;
 
-import dev.millrace.tracker.Site;
 import dev.millrace.tracker.ingest.ImportReport;
 import dev.millrace.tracker.ingest.ImportTools;
 import dev.millrace.tracker.ingest.Importer;
@@ -47,13 +46,14 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(options, spec);
         Formats.Choice format = logs.choice(spec);
-        List<LogSource> sources = LogPaths.files(paths)
-                .stream()
+        List<Path> files = LogPaths.files(paths);
+        rejects.ifPresent(file -> Rejects.check(file, files));
+        List<LogSource> sources = files.stream()
                 .map(path -> source(path, format))
                 .toList();
         try (Workspace workspace = Workspace.open(options);
                 Rejects rejected = Rejects.to(rejects, console)) {
-            Importer importer = new Importer(workspace.store(), new Site(logs.site),
+            Importer importer = new Importer(workspace.store(), logs.site,
                     ImportTools.of(Clock.system(ZoneId.systemDefault())));
             ImportProgress listener = new ImportProgress(rejected, console);
             ImportReport report = listener.shown(LogPaths.bytes(paths),
@@ -69,7 +69,14 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static InputStream open(Path path) throws IOException {
-        return path.toString().equals(LogPaths.STDIN) ? System.in : Files.newInputStream(path);
+        if (path.toString().equals(LogPaths.STDIN)) {
+            return System.in;
+        }
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw new IOException(Failure.sentence(e), e);
+        }
     }
 
     private static String text(ImportReport report) {
