@@ -2,6 +2,7 @@ package dev.millrace.server.cli;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ final class Settings implements IDefaultValueProvider {
 
     /// @throws WrongSetting where the config file cannot be read
     static Settings load(Map<String, String> environment, Path userHome) {
-        Optional<String> named = Optional.ofNullable(environment.get("MILLRACE_CONFIG"));
+        Optional<String> named = Optional.ofNullable(environment.get("MILLRACE_CONFIG"))
+                .filter(value -> !value.isEmpty());
         Path path = named.map(Path::of).orElse(userHome.resolve(".millrace/config.properties"));
         Properties file = new Properties();
         if (named.isPresent() || Files.exists(path)) {
@@ -44,7 +46,7 @@ final class Settings implements IDefaultValueProvider {
                 file.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 throw new WrongSetting(
-                        "the config file " + path + " cannot be read: " + e.getMessage());
+                        "the config file " + path + " cannot be read: " + Failure.sentence(e));
             }
         }
         return new Settings(environment, file, path);
@@ -79,20 +81,34 @@ final class Settings implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? value(nameOf(option)).orElse(null) : null;
+        return argument instanceof OptionSpec option && isSetting(option)
+                ? value(nameOf(option)).orElse(null)
+                : null;
     }
 
     /// Where the value of an option comes from if the command line does not give it, for messages.
     Optional<String> origin(String option) {
-        if (environment.containsKey(variableOf(option))) {
+        if (variable(variableOf(option)).isPresent()) {
             return Optional.of("the environment's " + variableOf(option));
         }
         return Optional.ofNullable(file.getProperty(option)).map(_ -> "the config file " + path);
     }
 
     private Optional<String> value(String option) {
-        return Optional.ofNullable(environment.get(variableOf(option)))
+        return variable(variableOf(option))
                 .or(() -> Optional.ofNullable(file.getProperty(option)));
+    }
+
+    /// A variable that is set to nothing is not set.
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /// False for options that count only on the command line.
+    static boolean isSetting(OptionSpec option) {
+        return !option.usageHelp() && !option.versionHelp()
+                && !(option.userObject() instanceof AnnotatedElement declared
+                        && declared.isAnnotationPresent(OnlyGiven.class));
     }
 
     static String nameOf(OptionSpec option) {

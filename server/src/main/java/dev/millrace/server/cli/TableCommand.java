@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `millrace table …`: makes, lists, describes, drops and scans tables.
 @Command(name = "table", mixinStandardHelpOptions = true, description = "Make, list, describe, drop and scan tables.")
@@ -63,9 +62,9 @@ final class TableCommand implements Runnable {
 
     @Command(mixinStandardHelpOptions = true, description = "Drop a table and all its items.")
     int drop(@Mixin CommonOptions common, @Parameters(paramLabel = "TABLE") String table,
-            @Option(names = "--yes", description = "Really; there is no way back.") boolean sure) {
+            @OnlyGiven @Option(names = "--yes", description = "Really; there is no way back.") boolean sure) {
         if (!sure) {
-            throw new Failure(
+            throw new WrongUsage(
                     "this deletes " + table + " and all its items for ever; say --yes to do it");
         }
         return with(common, (console, tables) -> {
@@ -77,11 +76,13 @@ final class TableCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "Print all items of a table, a line of JSON each.")
     int scan(@Mixin CommonOptions common, @Parameters(paramLabel = "TABLE") String table,
             @Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "Items at most (default: all).") int limit) {
-        JsonMapper json = JsonMapper.shared();
+        if (limit < 0) {
+            throw new WrongUsage("--limit is at least 1, or 0 for all items: " + limit);
+        }
         return with(common, (console, tables) -> items(tables, table)
                 .limit(limit > 0 ? limit : Long.MAX_VALUE)
                 .forEach(
-                        item -> console.out().println(json.writeValueAsString(ItemJson.of(item)))));
+                        item -> console.line(ItemJson.of(item))));
     }
 
     private static Stream<Item> items(Tables tables, String table) {

@@ -27,8 +27,7 @@ record Workspace(SqliteStore store, ViewEngine engine, ViewAudit audit) implemen
     }
 
     /// The site as questions see it, in its own zone; an unknown site is an empty one.
-    TrackedSite tracked(String name) {
-        Site site = new Site(name);
+    TrackedSite tracked(Site site) {
         ZoneId zone = new StoredSettings(store, site).find()
                 .map(SiteSettings::zone)
                 .orElse(ZoneId.systemDefault());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,10 +24,15 @@ record Cli(Path data) {
     }
 
     Ran run(String... args) {
+        return runIn(Map.of(), withData(args));
+    }
+
+    /// Runs in an environment; the data folder is not added.
+    static Ran runIn(Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = CommandLines.run(new PrintWriter(out, true), new PrintWriter(err, true),
-                withData(args));
+                environment, args);
         return new Ran(exit, out.toString(), err.toString());
     }
 
