@@ -86,7 +86,7 @@ final class LogPaths {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !isHidden(file)) {
+            if (!attributes.isOther() && !isHidden(file)) {
                 files.add(file);
             }
             return FileVisitResult.CONTINUE;

@@ -187,7 +187,7 @@ class ImportCommandTest {
         cli.json("import", log.toString());
 
         for (String[] args : List.of(new String[]{"totals"}, new String[]{"totals", "--json"},
-                new String[]{"top", "page"}, new String[]{"table", "scan", "UserPages"})) {
+                new String[]{"top", "page"}, new String[]{"table", "scan", "PageTrackTable"})) {
             Cli.Ran ran = cli.run(args);
             assertThat(ran.exit()).as(ran.err()).isZero();
             assertThat(ran.out()).doesNotContain("\u001b", "\u009b", "\u202e");

@@ -47,10 +47,8 @@ class UsageTest {
             "watch . --site Big_Site --once   | a site's name has",
             "serve --port 70000               | from 0 to 65535",
             "demo --port -1                   | from 0 to 65535",
-            "table                            | load, list, describe, drop or scan",
-            "table drop UserPages             | --yes",
-            "table scan UserPages --limit -1  | at least 1",
-            "view                             | list, verify or rebuild",
+            "table drop PageTrackTable           | --yes",
+            "table scan PageTrackTable --limit -1  | at least 1",
             "view verify nosuch               | there is no view nosuch; there are",
             "cost --read-price much           | much"
     })
