@@ -58,7 +58,7 @@ train() {
 # each stays a word. $1 is the command: short runs do without the JVM's second compiler, which takes longer than it
 # saves in them.
 start_command() {
-  start=("$java_home/bin/java" -XX:+UseSerialGC -Xmx320m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=off
+  start=("$java_home/bin/java" -XX:+UseSerialGC -Xmx320m -Xmn160m -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=off
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
   case ${1:-} in
     serve | demo | watch | worker | train) ;;

@@ -52,7 +52,7 @@ final class Database {
     /// A session that may write.
     Session writer() {
         return session("PRAGMA synchronous = FULL", "PRAGMA cache_size = -65536",
-                "PRAGMA wal_autocheckpoint = 4000", "PRAGMA journal_size_limit = 67108864");
+                "PRAGMA wal_autocheckpoint = 1000", "PRAGMA journal_size_limit = 67108864");
     }
 
     /// A session that reads, each statement on a snapshot of its own.
