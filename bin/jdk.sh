@@ -1,10 +1,11 @@
+# shellcheck shell=bash
 # Finds the JDK that Millrace needs. Sourced by ./millrace and ./verify.
 
 JDK=25
 
 # True if $1 is the home of a JDK of the right version; looks into its release file, which is quick.
 is_jdk() {
-  [ -x "$1/bin/javac" ] && grep -q "^JAVA_VERSION=\"$JDK[.\"+-]" "$1/release" 2>/dev/null
+  [ -x "$1/bin/javac" ] && grep -q "^JAVA_VERSION=\"${JDK}[.\"+-]" "$1/release" 2>/dev/null
 }
 
 # Prints the home of a JDK, or says on stderr what to install.

@@ -5,6 +5,8 @@ import { showRows, skeletonRows } from './rows.js';
 
 export const ROWS = 9;
 
+const NO_COUNTRIES = 'Nothing here tells which country an address belongs to.';
+
 const UNITS = { views: 'Views', visits: 'Visits', lines: 'Lines' };
 
 /** The panels below the chart, each with the dimensions it has tabs for. */
@@ -13,10 +15,10 @@ const PANELS = [
     ['exit', 'Exit']] },
   { id: 'sources', title: 'Sources', dimensions: [['source', 'Sources'],
     ['referrer', 'Referrers'], ['campaign', 'Campaigns']] },
-  { id: 'countries', title: 'Countries', dimensions: [['country', 'Countries']],
-    note: 'The store has no data that tells which country an address belongs to.' },
-  { id: 'devices', title: 'Devices', dimensions: [['browser', 'Browsers'],
-    ['system', 'Systems'], ['device', 'Devices']] },
+  { id: 'browsers', title: 'Browsers', dimensions: [['browser', 'Browsers'],
+    ['version', 'Versions']] },
+  { id: 'devices', title: 'Devices', dimensions: [['system', 'Systems'],
+    ['device', 'Devices'], ['country', 'Countries']] },
 ];
 
 /** @returns {Panel[]} the panels, standing on the page and empty */
@@ -32,7 +34,7 @@ class Panel {
     this.dimension = plan.dimensions[0][0];
     this.list = el('ol', { class: 'rows' });
     this.empty = el('p', { class: 'nothing', hidden: true });
-    this.note = el('p', { class: 'note', hidden: true }, plan.note);
+    this.note = el('p', { class: 'note', hidden: true }, NO_COUNTRIES);
     this.unit = el('span', {}, 'Views');
     this.what = el('span', {}, dimensionName(this.dimension));
     this.all = el('button', {
@@ -72,7 +74,8 @@ class Panel {
     this.all.hidden = answer.rows.length <= ROWS;
     this.empty.hidden = answer.rows.length > 0;
     this.empty.textContent = 'Nothing in this period.';
-    this.note.hidden = !answer.rows.every(row => row.value === '') || answer.rows.length === 0;
+    this.note.hidden = this.dimension !== 'country' || answer.rows.length === 0
+        || answer.rows.some(row => row.value !== '');
   }
 
   refuse(reason) {

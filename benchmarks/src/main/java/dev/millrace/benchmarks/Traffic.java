@@ -36,7 +36,7 @@ final class Traffic {
         agents = new UserAgents(random);
         referrers = new Referrers(random);
         for (int i = 0; i < PAGES; i++) {
-            names[i] = "blog/%d/%s-%d/".formatted(2018 + i % 8, TOPICS[i % TOPICS.length], i);
+            names[i] = "blog/%s-%d/".formatted(TOPICS[i % TOPICS.length], i);
             sizes[i] = 6_000 + random.nextInt(60_000);
         }
         for (int i = 0; i < VISITS_AT_A_TIME; i++) {

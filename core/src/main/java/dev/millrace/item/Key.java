@@ -22,6 +22,18 @@ public record Key(String partition, String sort) implements Comparable<Key> {
         return new Key(partition, sort);
     }
 
+    /// As a record's own, which is slower where the compiler has not got to it.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Key that && sort.equals(that.sort)
+                && partition.equals(that.partition);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * partition.hashCode() + sort.hashCode();
+    }
+
     @Override
     public int compareTo(Key other) {
         return ORDER.compare(this, other);

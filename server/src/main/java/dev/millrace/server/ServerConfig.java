@@ -16,12 +16,13 @@ public record ServerConfig(String host, int port, Set<String> origins, Set<Strin
         Optional<String> standardPrefix) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int PORT = 8080;
+    public static final int LAST_PORT = 65_535;
     static final String ANY_ORIGIN = "*";
 
     public ServerConfig {
         origins = Set.copyOf(origins);
         hostNames = Set.copyOf(hostNames);
-        if (port < 0 || port > 65_535) {
+        if (port < 0 || port > LAST_PORT) {
             throw new IllegalArgumentException("a port is from 0 to 65535: " + port);
         }
     }

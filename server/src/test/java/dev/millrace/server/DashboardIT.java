@@ -105,8 +105,8 @@ class DashboardIT {
     void filtersByWhatIsClickedAndGoesBack() {
         browser.open(server.url() + MONTH);
         long all = browser.figure("views");
-        long firefox = browser.row("devices", "Firefox");
-        browser.choose("devices", "Firefox");
+        long firefox = browser.row("browsers", "Firefox");
+        browser.choose("browsers", "Firefox");
         assertThat(browser.texts(".chip-text")).containsExactly("Browser Firefox");
         assertThat(browser.figure("views")).isEqualTo(firefox);
         browser.choose("pages", ARTICLE);

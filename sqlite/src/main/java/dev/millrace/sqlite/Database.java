@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /// The file `millrace.db` of a data folder: makes both where they are absent, for their owner
 /// alone, refuses files that are not Millrace's, and opens sessions on it.
@@ -50,7 +52,7 @@ final class Database {
     /// A session that may write.
     Session writer() {
         return session("PRAGMA synchronous = FULL", "PRAGMA cache_size = -65536",
-                "PRAGMA wal_autocheckpoint = 4000", "PRAGMA journal_size_limit = 67108864");
+                "PRAGMA wal_autocheckpoint = 1000", "PRAGMA journal_size_limit = 67108864");
     }
 
     /// A session that reads, each statement on a snapshot of its own.
@@ -60,8 +62,8 @@ final class Database {
 
     private Session session(String... settings) {
         return Failure.translated(() -> {
-            Session session = new Session(JDBC.createConnection("jdbc:sqlite:" + file,
-                    new java.util.Properties()));
+            Session session = new Session(
+                    JDBC.createConnection("jdbc:sqlite:" + file, driverSettings()));
             try {
                 session.run("PRAGMA busy_timeout = 10000", "PRAGMA temp_store = MEMORY");
                 session.run(settings);
@@ -71,6 +73,13 @@ final class Database {
                 throw e;
             }
         });
+    }
+
+    /// The driver would else ask for the last row id after each insert.
+    private static Properties driverSettings() {
+        Properties settings = new Properties();
+        settings.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+        return settings;
     }
 
     private void lay() {

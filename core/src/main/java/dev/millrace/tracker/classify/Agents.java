@@ -1,10 +1,9 @@
 package dev.millrace.tracker.classify;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Interner;
 import dev.millrace.tracker.Agent;
 import dev.millrace.tracker.classify.AgentRules.Browser;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Knows agents by their User-Agent header. Shared by all threads; each agent is looked at once.
 final class Agents {
@@ -20,16 +19,18 @@ final class Agents {
     private static final String OTHER = "Other";
     private final AgentRules rules = AgentRules.load();
     private final Crawlers crawlers = Crawlers.load();
-    private final Interner<Agent> shared = Interner.newWeakInterner();
-    private final Cache<String, Verdict> verdicts = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .build();
+    private final Shared<Agent> shared = new Shared<>();
+    /// Emptied when it is full: each thread has a cache of its own before it.
+    private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
 
     Verdict of(String header) {
         String text = header.substring(0, Math.min(header.length(), LONGEST));
-        Verdict known = verdicts.getIfPresent(text);
+        Verdict known = verdicts.get(text);
         if (known != null) {
             return known;
+        }
+        if (verdicts.size() >= REMEMBERED) {
+            verdicts.clear();
         }
         Verdict verdict = judge(text);
         verdicts.put(text, verdict);
@@ -43,7 +44,7 @@ final class Agents {
         Device device = bot ? Device.BOT : Device.of(text, system);
         Agent agent = new Agent(known(browser.family()), cut(browser.version()), system,
                 device.label());
-        return new Verdict(shared.intern(agent), bot);
+        return new Verdict(shared.of(agent), bot);
     }
 
     private static String known(String family) {

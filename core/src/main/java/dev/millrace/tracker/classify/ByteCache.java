@@ -18,26 +18,17 @@ final class ByteCache<V> {
     private static final int FREE = 0;
     private final CRC32C sum = new CRC32C();
     private final int mostSlots;
-    /// The hashes stand apart, so that a look-up touches no entry but the one it wants.
+    /// What a slot holds stands in four arrays, so that nothing must be fetched to know where the
+    /// next thing is, but the key's bytes.
     private int[] hashes = new int[FIRST_SLOTS];
-    private @Nullable Entry<V>[] entries = slots(FIRST_SLOTS);
+    private long[] tags = new long[FIRST_SLOTS];
+    private byte[][] keys = new byte[FIRST_SLOTS][];
+    private Object[] values = new Object[FIRST_SLOTS];
     private int size;
 
     /// @param capacity the most entries, 256 at least
     ByteCache(int capacity) {
         mostSlots = capacity;
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // entries are compared by their fields, below
-    private record Entry<V>(int hash, long tag, byte[] key, V value) {
-        boolean holds(byte[] bytes, int from, int to, long wantedTag) {
-            return tag == wantedTag && Arrays.equals(key, 0, key.length, bytes, from, to);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // the array never leaves its cache
-    private static <V> @Nullable Entry<V>[] slots(int count) {
-        return (@Nullable Entry<V>[]) new Entry<?>[count];
     }
 
     /// The value of `bytes[from, to)` with `tag`, null if there is none. The tag tells keys of
@@ -47,15 +38,21 @@ final class ByteCache<V> {
         int hash = hash(bytes, from, to, tag);
         int first = firstSlot(hash);
         for (int slot = first; slot < first + WAYS; slot++) {
-            Entry<V> entry = hashes[slot] == hash ? entries[slot] : null;
-            if (entry != null && entry.holds(bytes, from, to, tag)) {
-                if (slot != first) {
-                    putFirst(entry, first, slot);
-                }
-                return entry.value;
+            if (hashes[slot] == hash && tags[slot] == tag
+                    && Arrays.equals(keys[slot], 0, keys[slot].length, bytes, from, to)) {
+                return valueOf(slot, first);
             }
         }
         return null;
+    }
+
+    @SuppressWarnings("unchecked") // only values are put there
+    private V valueOf(int slot, int first) {
+        Object value = values[slot];
+        if (slot != first) {
+            putFirst(new Entry(hashes[slot], tags[slot], keys[slot], value), first, slot);
+        }
+        return (V) value;
     }
 
     /// Remembers the value of a key that has none. The key is copied.
@@ -64,7 +61,7 @@ final class ByteCache<V> {
             grow();
         }
         int hash = hash(bytes, from, to, tag);
-        add(new Entry<>(hash, tag, Arrays.copyOfRange(bytes, from, to), value));
+        add(new Entry(hash, tag, Arrays.copyOfRange(bytes, from, to), value));
     }
 
     private int hash(byte[] bytes, int from, int to, long tag) {
@@ -78,21 +75,32 @@ final class ByteCache<V> {
         return hash & (hashes.length - WAYS);
     }
 
+    /// An entry on its way to another slot.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Entry(int hash, long tag, byte[] key, Object value) {}
+
     private void grow() {
-        @Nullable
-        Entry<V>[] before = entries;
-        hashes = new int[before.length * 2];
-        entries = slots(hashes.length);
-        size = 0;
-        for (int slot = before.length - 1; slot >= 0; slot--) {
-            Entry<V> entry = before[slot];
-            if (entry != null) {
-                add(entry);
+        int[] oldHashes = hashes;
+        long[] oldTags = tags;
+        byte[][] oldKeys = keys;
+        Object[] oldValues = values;
+        allocate(oldHashes.length * 2);
+        for (int i = oldHashes.length - 1; i >= 0; i--) {
+            if (oldHashes[i] != FREE) {
+                add(new Entry(oldHashes[i], oldTags[i], oldKeys[i], oldValues[i]));
             }
         }
     }
 
-    private void add(Entry<V> entry) {
+    private void allocate(int slots) {
+        hashes = new int[slots];
+        tags = new long[slots];
+        keys = new byte[slots][];
+        values = new Object[slots];
+        size = 0;
+    }
+
+    private void add(Entry entry) {
         int first = firstSlot(entry.hash);
         int last = first + WAYS - 1;
         size += hashes[last] == FREE ? 1 : 0;
@@ -101,12 +109,16 @@ final class ByteCache<V> {
 
     /// Moves the entries of the set from its first slot to the one before `slot` up by one, and the
     /// entry to the first.
-    private void putFirst(Entry<V> entry, int first, int slot) {
+    private void putFirst(Entry entry, int first, int slot) {
         for (int i = slot; i > first; i--) {
             hashes[i] = hashes[i - 1];
-            entries[i] = entries[i - 1];
+            tags[i] = tags[i - 1];
+            keys[i] = keys[i - 1];
+            values[i] = values[i - 1];
         }
         hashes[first] = entry.hash;
-        entries[first] = entry;
+        tags[first] = entry.tag;
+        keys[first] = entry.key;
+        values[first] = entry.value;
     }
 }

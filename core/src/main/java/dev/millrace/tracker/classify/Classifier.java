@@ -1,6 +1,5 @@
 package dev.millrace.tracker.classify;
 
-import com.github.benmanes.caffeine.cache.Interner;
 import dev.millrace.tracker.Origin;
 import dev.millrace.tracker.log.LogFormat;
 
@@ -9,8 +8,8 @@ import dev.millrace.tracker.log.LogFormat;
 public final class Classifier {
     private final Agents agents = new Agents();
     private final Sources sources = Sources.load();
-    private final Interner<String> pages = Interner.newWeakInterner();
-    private final Interner<Origin> origins = Interner.newWeakInterner();
+    private final Shared<String> pages = new Shared<>();
+    private final Shared<Origin> origins = new Shared<>();
 
     /// A classifier of a site's lines for one thread. A line without a user agent is a bot's.
     public LineClassifier forSite(SiteProfile site) {
@@ -32,10 +31,10 @@ public final class Classifier {
     }
 
     String shared(String page) {
-        return pages.intern(page);
+        return pages.of(page);
     }
 
     Origin shared(Origin origin) {
-        return origins.intern(origin);
+        return origins.of(origin);
     }
 }

@@ -7,9 +7,8 @@ import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
 /// The identity of a record beside its second: 48 bits, fixed for ever, since stored hits carry it.
-/// Of the request id, the operation and the key where the line has a request id
-/// (`BATCH.DELETE.OBJECT` shares one with its parent), each with a space behind it; else of the
-/// whole line.
+/// Of the request id, the operation and the key as they stand side by side in the line, where it has
+/// a request id (`BATCH.DELETE.OBJECT` shares one with its parent); else of the whole line.
 ///
 /// The upper 32 bits are the CRC-32C, the lower 16 those of the CRC-32. Two checksums of different
 /// polynomials are as good as one of 48 bits, which need not resist anybody: who makes two lines of
@@ -22,23 +21,21 @@ public final class RecordIdentity {
     private RecordIdentity() {}
 
     public static long of(LogLine line) {
-        return (of(line, new CRC32C()) << LOW_BITS) | (of(line, new CRC32()) & LOW_MASK);
+        boolean request = line.has(Field.REQUEST_ID);
+        int from = request ? line.from(Field.REQUEST_ID) : line.start();
+        int to = request ? requestEnd(line) : line.end();
+        return (sum(new CRC32C(), line, from, to) << LOW_BITS)
+                | (sum(new CRC32(), line, from, to) & LOW_MASK);
     }
 
-    private static long of(LogLine line, Checksum sum) {
-        if (line.has(Field.REQUEST_ID)) {
-            add(line, Field.REQUEST_ID, sum);
-            add(line, Field.OPERATION, sum);
-            add(line, Field.KEY, sum);
-        } else {
-            sum.update(line.buffer(), line.start(), line.end() - line.start());
-        }
+    /// Fields that the line lacks end at its start.
+    private static int requestEnd(LogLine line) {
+        int operationOrKey = Math.max(line.to(Field.OPERATION), line.to(Field.KEY));
+        return Math.max(line.to(Field.REQUEST_ID), operationOrKey);
+    }
+
+    private static long sum(Checksum sum, LogLine line, int from, int to) {
+        sum.update(line.buffer(), from, to - from);
         return sum.getValue();
-    }
-
-    private static void add(LogLine line, Field field, Checksum sum) {
-        int from = line.from(field);
-        sum.update(line.buffer(), from, line.to(field) - from);
-        sum.update(' ');
     }
 }

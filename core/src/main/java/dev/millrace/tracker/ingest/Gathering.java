@@ -12,9 +12,15 @@ import java.util.TreeMap;
 /// Lines read and not stored yet, by UTC hour. Small sources of one hour share a batch.
 final class Gathering {
     private final Map<Long, Hour> hours = new TreeMap<>();
+    /// The hour of the line before, which is mostly that of the next: none at first.
+    private Hour last = new Hour(Long.MIN_VALUE);
     private int lines;
 
-    private record Hour(List<Hit> hits, Set<String> sources) {
+    private record Hour(long utcHour, List<Hit> hits, Set<String> sources) {
+        Hour(long utcHour) {
+            this(utcHour, new ArrayList<>(), new LinkedHashSet<>());
+        }
+
         String source() {
             String first = sources.iterator().next();
             return sources.size() == 1 ? first : first + " and " + (sources.size() - 1) + " more";
@@ -22,11 +28,17 @@ final class Gathering {
     }
 
     void add(Hit hit, String source) {
-        Hour hour = hours.computeIfAbsent(HitBatch.hourOf(hit.epochSecond()),
-                _ -> new Hour(new ArrayList<>(), new LinkedHashSet<>()));
+        Hour hour = hour(HitBatch.hourOf(hit.epochSecond()));
         hour.hits().add(hit);
         hour.sources().add(source);
         lines++;
+    }
+
+    private Hour hour(long utcHour) {
+        if (last.utcHour() != utcHour) {
+            last = hours.computeIfAbsent(utcHour, Hour::new);
+        }
+        return last;
     }
 
     int lines() {
@@ -39,6 +51,7 @@ final class Gathering {
         hours.forEach((hour, gathered) -> taken.add(
                 new HourHits(hour, gathered.source(), gathered.hits())));
         hours.clear();
+        last = new Hour(Long.MIN_VALUE);
         lines = 0;
         return taken;
     }

@@ -3,9 +3,7 @@ package dev.millrace.tracker.ingest;
 import dev.millrace.tracker.Hit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /// What of an hour's lines is new, found against the lines stored at a revision of its guard.
 record HourPlan(HourHits fresh, KnownLines known, long duplicates) {
@@ -25,14 +23,16 @@ record HourPlan(HourHits fresh, KnownLines known, long duplicates) {
     }
 
     /// Counts lines that were stored by what they are.
+    @SuppressWarnings("EnumOrdinal") // an EnumMap without boxes, gone when this returns
     static ImportReport counted(Collection<Hit> stored) {
-        Map<Hit.Kind, Long> counts = new EnumMap<>(Hit.Kind.class);
+        long[] counts = new long[Hit.Kind.values().length];
         for (Hit hit : stored) {
-            counts.merge(hit.kind(), 1L, Long::sum);
+            counts[hit.kind().ordinal()]++;
         }
-        return counts.entrySet()
-                .stream()
-                .map(count -> ImportReport.ofStored(count.getKey(), count.getValue()))
-                .reduce(ImportReport.NONE, ImportReport::plus);
+        ImportReport report = ImportReport.NONE;
+        for (Hit.Kind kind : Hit.Kind.values()) {
+            report = report.plus(ImportReport.ofStored(kind, counts[kind.ordinal()]));
+        }
+        return report;
     }
 }

@@ -35,7 +35,9 @@ record HourStep(HourPlan plan, List<Packed> batches) {
 
     /// The lines that are new with these batches.
     List<Hit> fresh() {
-        return batches.stream().flatMap(batch -> batch.fresh().stream()).toList();
+        List<Hit> fresh = new ArrayList<>();
+        batches.forEach(batch -> fresh.addAll(batch.fresh()));
+        return fresh;
     }
 
     HourHits freshHits() {

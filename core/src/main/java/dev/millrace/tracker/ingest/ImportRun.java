@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 /// has what it gathered stored while it gathers the next. Belongs to one thread.
 final class ImportRun {
     /// As many again are on their way to the store.
-    private static final int MOST_LINES_HELD = 50_000;
+    private static final int MOST_LINES_HELD = 170_000;
     private final LineStore store;
     private final ExecutorService writer;
     private final Delivery delivery;

@@ -12,25 +12,28 @@ import java.util.List;
 /// @param fresh the lines of it that are not stored yet: all, or those that made it grow
 record Packed(HitBatch batch, Item item, List<Hit> fresh) {
     /// Packs a batch of new lines, halved as long as its item is too large.
-    static List<Packed> of(HitBatch batch) {
+    ///
+    /// @param fresh the lines of the batch, in any order: taken as they are, since the batch would
+    ///            have to make them anew
+    static List<Packed> of(HitBatch batch, List<Hit> fresh) {
         List<Packed> packed = new ArrayList<>();
-        pack(batch, packed);
+        pack(batch, fresh, packed);
         return packed;
     }
 
-    private static void pack(HitBatch batch, List<Packed> out) {
+    private static void pack(HitBatch batch, List<Hit> fresh, List<Packed> out) {
         Item item = HitBatches.toItem(batch);
         if (item.size() <= HitBatches.MOST_ITEM_BYTES || batch.size() == 1) {
-            out.add(new Packed(batch, item, batch.hits()));
+            out.add(new Packed(batch, item, fresh));
             return;
         }
         int middle = batch.size() / 2;
-        pack(part(batch, 0, middle), out);
-        pack(part(batch, middle, batch.size()), out);
+        packPart(batch, batch.hits().subList(0, middle), out);
+        packPart(batch, batch.hits().subList(middle, batch.size()), out);
     }
 
-    private static HitBatch part(HitBatch batch, int from, int to) {
-        return HitBatch.of(batch.site(), batch.source(), batch.zone(),
-                batch.hits().subList(from, to)).expiringAt(batch.expiresAt());
+    private static void packPart(HitBatch batch, List<Hit> hits, List<Packed> out) {
+        HitBatch part = HitBatch.of(batch.site(), batch.source(), batch.zone(), hits);
+        pack(part.expiringAt(batch.expiresAt()), hits, out);
     }
 }

@@ -26,7 +26,8 @@ interface Packing {
                 List<Hit> part = hits.subList(from, Math.min(hits.size(), from + MOST_LINES));
                 tasks.add(() -> Packed.of(
                         HitBatch.of(site, fresh.source(), settings.zone(), part)
-                                .expiringAt(settings.expiryOf(fresh.utcHour()))));
+                                .expiringAt(settings.expiryOf(fresh.utcHour())),
+                        part));
             }
             return tasks;
         };

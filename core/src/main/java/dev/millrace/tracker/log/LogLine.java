@@ -11,24 +11,26 @@ import java.nio.charset.StandardCharsets;
 /// escapes them) copies the line into a buffer of its own and appends what it decodes.
 @SuppressWarnings("EnumOrdinal") // the ranges stand in arrays, one place for each field
 public final class LogLine {
-    /// The fields that Millrace reads.
+    /// The fields that Millrace reads, in the order of S3's lines.
     public enum Field {
         /// Remote address, IPv4 or IPv6 in text.
         ADDRESS,
+        /// Unique id of the request, where the format has one. Empty means: identity is the
+        /// whole line's.
+        REQUEST_ID,
+        /// S3 operation (`WEBSITE.GET.OBJECT`, `REST.PUT.OBJECT`). S3 only, where it stands behind
+        /// the request id.
+        OPERATION,
+        /// The S3 object's key as logged: percent-encoded once or twice. S3 only, where it stands
+        /// behind the operation.
+        KEY,
         /// HTTP method.
         METHOD,
         /// Request target as sent: path and query, percent-encoded; an absolute or path-style URI
         /// is possible.
-        TARGET,
-        /// The S3 object's key as logged: percent-encoded once or twice. S3 only.
-        KEY,
+        TARGET, REFERRER, USER_AGENT,
         /// Host asked for: virtual host, Host header, or the bucket.
-        HOST, REFERRER, USER_AGENT,
-        /// Unique id of the request, where the format has one. Empty means: identity is the
-        /// whole line's.
-        REQUEST_ID,
-        /// S3 operation (`WEBSITE.GET.OBJECT`, `REST.PUT.OBJECT`). S3 only.
-        OPERATION
+        HOST
     }
 
     private static final int FIELDS = Field.values().length;

@@ -186,7 +186,8 @@ final class S3Parser implements LogFormat.Parser {
 
     private int take(byte[] b, int start, int end, LogLine line, Field field) {
         int from = Scan.skipSpaces(b, start, end);
-        int to = token(b, from, end);
+        int to = Scan.find(b, ' ', from, end);
+        fields += from < end ? 1 : 0;
         if (!Scan.isAbsent(b, from, to)) {
             line.set(field, from, to);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.tracker.log.LogFormat.Outcome;
 import dev.millrace.tracker.log.LogLine.Field;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class S3FormatTest {
@@ -151,5 +152,28 @@ class S3FormatTest {
     void skipsEmptyLines() {
         assertThat(Lines.outcome(Formats.S3, "", new LogLine())).isEqualTo(Outcome.SKIPPED);
         assertThat(Lines.outcome(Formats.S3, "  ", new LogLine())).isEqualTo(Outcome.SKIPPED);
+    }
+
+    @Test
+    void readsEachHeadForItselfBehindLinesOfAnother() {
+        String first = line("\"GET / HTTP/1.1\"", "\"-\"", "\"x\"").replace(
+                "- - - www.forshaw.tech - -", "- - - -");
+        LogFormat.Parser parser = Formats.S3.newParser();
+        assertThat(host(parser, first)).isEqualTo("www.forshaw.tech");
+        assertThat(host(parser, first)).isEqualTo("www.forshaw.tech");
+        assertThat(host(parser, first.replace("www.forshaw.tech", "www.forshaw.org")))
+                .isEqualTo("www.forshaw.org");
+        assertThat(host(parser, first.replace(" [20", "  [20"))).isEqualTo("www.forshaw.tech");
+        assertThat(host(parser, first.replace(" [20", " [2"))).isEqualTo("REJECTED");
+        assertThat(host(parser, first.replace("www.forshaw.tech", "-"))).isEmpty();
+        assertThat(host(parser, first.replace("www.forshaw.tech", "-"))).isEmpty();
+        assertThat(host(parser, first)).isEqualTo("www.forshaw.tech");
+    }
+
+    private static String host(LogFormat.Parser parser, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        LogLine line = new LogLine();
+        LogFormat.Result result = parser.parse(bytes, 0, bytes.length, line).result();
+        return result == LogFormat.Result.PARSED ? line.text(Field.HOST) : result.name();
     }
 }

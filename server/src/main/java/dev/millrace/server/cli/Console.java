@@ -10,10 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a command prints: its result on stdout, as JSON or as text, and all else on stderr.
 record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
-    private static final ObjectWriter JSON = JsonMapper.builder()
-            .build()
-            .writerWithDefaultPrettyPrinter();
-
     static Console of(CommonOptions options, CommandSpec spec) {
         return new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), options.json,
                 options.quiet);
@@ -24,8 +20,13 @@ record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
     /// @param value what `--json` prints
     /// @param text what a person reads
     void result(Object value, Supplier<String> text) {
-        out.println(json ? JSON.writeValueAsString(value) : text.get());
+        out.println(json ? Shown.json(Json.PRETTY.writeValueAsString(value)) : text.get());
         out.flush();
+    }
+
+    /// Prints one of many results, as JSON in a line.
+    void line(Object value) {
+        out.println(Shown.json(Json.LINE.writeValueAsString(value)));
     }
 
     /// What an answer cost, on stderr.
@@ -52,7 +53,13 @@ record Console(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
 
     /// A line that even `--quiet` does not hide.
     void warn(String line) {
-        err.println(line);
+        err.println(Shown.plain(line));
         err.flush();
+    }
+
+    /// Made when first needed, since making them takes longer than many commands run.
+    private static final class Json {
+        static final ObjectWriter LINE = JsonMapper.shared().writer();
+        static final ObjectWriter PRETTY = LINE.withDefaultPrettyPrinter();
     }
 }

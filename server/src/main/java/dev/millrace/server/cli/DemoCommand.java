@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.server.ServerConfig;
 import dev.millrace.server.demo.DemoLog;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.ingest.ImportReport;
@@ -48,6 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(options, spec);
+        ServerConfig config = serve.config();
         Path folder = options.data.resolve("demo");
         console.note("millrace: making a month of a made-up blog's log…");
         forget(folder);
@@ -55,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         ImportReport report = load(workspace, Site.DEFAULT);
         console.note("millrace: imported its " + report.lines() + " lines, " + report.views()
                 + " of them page views, into " + folder);
-        new Serving(workspace, serve.config()).run(url -> {
+        new Serving(workspace, config).run(url -> {
             console.note("millrace: the page is at " + url + " (Ctrl-C stops)");
             if (!headless) {
                 Browser.open(url);

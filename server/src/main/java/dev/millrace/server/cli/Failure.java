@@ -17,7 +17,7 @@ final class Failure extends RuntimeException {
     static String sentence(Throwable e) {
         return switch (e) {
             case UncheckedIOException io when io.getCause() != null -> sentence(io.getCause());
-            case NoSuchFileException missing -> "there is no file " + missing.getFile();
+            case NoSuchFileException missing -> "there is no file or folder " + missing.getFile();
             case AccessDeniedException denied -> "no permission to use " + denied.getFile();
             case IOException io -> "input or output failed: " + describe(io);
             case RuntimeException other -> describe(other);

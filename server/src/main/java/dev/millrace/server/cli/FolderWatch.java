@@ -19,18 +19,20 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// The logs of a folder, imported as they grow. A file is known by its device and inode, so that a
-/// renamed one goes on where it was; one that has become shorter than what was imported begins anew.
-/// A compressed file is imported whole when it is new or has changed; what was imported from it
-/// before it was compressed is known.
+/// The logs of a folder, imported as they grow. A file is known by its device, inode and first
+/// line, so that a renamed one goes on where it was, and one that was emptied, or that got the inode
+/// of a deleted one, begins anew however long it has become. A compressed file is imported whole
+/// when it is new or has changed; what was imported from it before it was compressed is known.
 final class FolderWatch {
     private final Path folder;
     private final TailImporter tail;
     private final Importer importer;
     private final Formats.Choice format;
     private final Map<String, Long> sizes = new HashMap<>();
+    private final Map<Path, String> complaints = new HashMap<>();
 
     FolderWatch(Path folder, TailImporter tail, Importer importer, Formats.Choice format) {
         this.folder = folder;
@@ -44,25 +46,38 @@ final class FolderWatch {
         for (Path file : LogPaths.below(folder)) {
             try {
                 ImportReport report = changed(file, listener);
+                complaints.remove(file);
                 if (report.stored() > 0) {
                     imported.accept(file.toString(), report);
                 }
             } catch (NoSuchFileException rotatedMeanwhile) {
                 // it is found by its new name
             } catch (IOException | IllegalArgumentException e) {
-                listener.failed(file.toString(), Failure.sentence(e));
+                complain(file, Failure.sentence(e), listener);
             }
+        }
+    }
+
+    /// Each pass tries again, and only news are told.
+    private void complain(Path file, String reason, ImportListener listener) {
+        if (!reason.equals(complaints.put(file, reason))) {
+            listener.failed(file.toString(), reason);
         }
     }
 
     private ImportReport changed(Path file, ImportListener listener) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        String identity = identity(file, attributes);
+        boolean gzip = isGzip(file);
+        Optional<String> firstLine = gzip ? Optional.of("gzip") : FirstLine.digest(file);
+        if (firstLine.isEmpty()) {
+            return ImportReport.NONE;
+        }
+        String identity = identity(file, attributes) + " " + firstLine.get();
         long size = attributes.size();
         if (size == sizes.getOrDefault(identity, 0L)) {
             return ImportReport.NONE;
         }
-        ImportReport report = isGzip(file)
+        ImportReport report = gzip
                 ? importer.run(List.of(
                         new LogSource(file.toString(), format, () -> Files.newInputStream(file))),
                         listener)

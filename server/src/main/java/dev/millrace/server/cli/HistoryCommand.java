@@ -2,7 +2,6 @@ package dev.millrace.server.cli;
 
 import dev.millrace.tracker.question.By;
 import dev.millrace.tracker.question.History;
-import dev.millrace.tracker.question.LastView;
 import dev.millrace.tracker.question.TimeRange;
 import dev.millrace.tracker.question.TrackedSite;
 import java.util.LinkedHashMap;
@@ -52,10 +51,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (page.isEmpty()) {
             return question.ofSite(wanted, by);
         }
-        if (!new LastView(tracked).of(page).isSeen()) {
-            throw new Failure(
-                    "there is no page " + page + " with views; `millrace totals` lists the pages");
-        }
+        SeenPage.check(tracked, page);
         return question.ofPage(page, wanted, by);
     }
 

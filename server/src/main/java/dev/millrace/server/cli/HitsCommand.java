@@ -34,9 +34,13 @@ final class HitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new WrongUsage("--limit is at least 1: " + limit);
+        }
         Console console = Console.of(options, spec);
         try (Workspace workspace = Workspace.open(options)) {
             TrackedSite tracked = workspace.tracked(range.site);
+            SeenPage.check(tracked, page);
             PageHits.Answer answer = new PageHits(tracked)
                     .ask(new PageHits.Wish(page, range.range(tracked), limit, Optional.empty()));
             console.result(answer.rows().stream().map(HitsCommand::json).toList(),

@@ -1,6 +1,5 @@
 package dev.millrace.server.cli;
 
-import dev.millrace.tracker.Site;
 import dev.millrace.tracker.ingest.ImportReport;
 import dev.millrace.tracker.ingest.ImportTools;
 import dev.millrace.tracker.ingest.Importer;
@@ -15,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,16 +46,20 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(options, spec);
+        // the rules of agents load while the store opens
+        CompletableFuture<ImportTools> tools = CompletableFuture
+                .supplyAsync(() -> ImportTools.of(Clock.system(ZoneId.systemDefault())));
         Formats.Choice format = logs.choice(spec);
-        List<LogSource> sources = LogPaths.files(paths)
-                .stream()
+        List<Path> files = LogPaths.files(paths);
+        rejects.ifPresent(file -> Rejects.check(file, files));
+        List<LogSource> sources = files.stream()
                 .map(path -> source(path, format))
                 .toList();
         try (Workspace workspace = Workspace.open(options);
                 Storage.Upkeep upkeep = workspace.storage().upkeep(console::warn);
                 Rejects rejected = Rejects.to(rejects, console)) {
-            Importer importer = new Importer(workspace.store(), new Site(logs.site),
-                    ImportTools.of(Clock.system(ZoneId.systemDefault())));
+            Importer importer = new Importer(workspace.store(), logs.site,
+                    tools.join());
             ImportProgress listener = new ImportProgress(rejected, console);
             ImportReport report = listener.shown(LogPaths.bytes(paths),
                     () -> importer.run(sources, listener));
@@ -71,7 +75,14 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static InputStream open(Path path) throws IOException {
-        return path.toString().equals(LogPaths.STDIN) ? System.in : Files.newInputStream(path);
+        if (path.toString().equals(LogPaths.STDIN)) {
+            return System.in;
+        }
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw new IOException(Failure.sentence(e), e);
+        }
     }
 
     private static String text(ImportReport report) {

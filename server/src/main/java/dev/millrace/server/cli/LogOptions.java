@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.tracker.Site;
 import dev.millrace.tracker.log.Formats;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,7 +12,7 @@ final class LogOptions {
     String format = "auto";
 
     @Option(names = "--site", paramLabel = "NAME", defaultValue = "", description = "Which site they are of (default: the default site).")
-    String site = "";
+    Site site = Site.DEFAULT;
 
     Formats.Choice choice(CommandSpec spec) {
         try {

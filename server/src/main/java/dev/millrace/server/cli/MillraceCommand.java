@@ -1,7 +1,6 @@
 package dev.millrace.server.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -9,25 +8,7 @@ import picocli.CommandLine.Spec;
 /// `millrace`: the root of all commands.
 @Command(name = "millrace", mixinStandardHelpOptions = true, version = "Millrace 1", synopsisSubcommandLabel = "COMMAND", description = "Event-driven applications on DynamoDB: facts in, exact views out.", footer = {
         "", "Settings come from options, then the environment (MILLRACE_DATA for --data), then",
-        "~/.millrace/config.properties (data=…). `millrace settings` lists them."}, subcommands = {
-                DemoCommand.class,
-                ServeCommand.class,
-                ImportCommand.class,
-                WatchCommand.class,
-                WorkerCommand.class,
-                TotalsCommand.class,
-                HistoryCommand.class,
-                TopCommand.class,
-                HitsCommand.class,
-                SiteCommand.class,
-                ViewCommand.class,
-                TableCommand.class,
-                ModelCommand.class,
-                CostCommand.class,
-                SettingsCommand.class,
-                TrainCommand.class,
-                HelpCommand.class
-        })
+        "~/.millrace/config.properties (data=…). `millrace settings` lists them."})
 final class MillraceCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

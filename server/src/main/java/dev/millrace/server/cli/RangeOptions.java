@@ -1,6 +1,7 @@
 package dev.millrace.server.cli;
 
 import dev.millrace.api.Moment;
+import dev.millrace.tracker.Site;
 import dev.millrace.tracker.question.SiteSpan;
 import dev.millrace.tracker.question.TimeRange;
 import dev.millrace.tracker.question.TrackedSite;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Option;
 /// The options of questions about a site in a time.
 final class RangeOptions {
     @Option(names = "--site", paramLabel = "NAME", defaultValue = "", description = "Which site (default: the default site).")
-    String site = "";
+    Site site = Site.DEFAULT;
 
     @Option(names = "--from", paramLabel = "T", description = "Begin of the range, included: 2026-10-01 (in the site's zone), 2026-10-01T07:30:00Z"
             + " or epoch seconds. Default: the first line.")
@@ -31,7 +32,7 @@ final class RangeOptions {
         long end = to.map(moment -> moment.in(tracked.zone()).getEpochSecond())
                 .orElse(Math.max(start, span.to()));
         if (end < start) {
-            throw new Failure("--to is before --from");
+            throw new WrongUsage("--to is before --from");
         }
         return new TimeRange(start, end);
     }

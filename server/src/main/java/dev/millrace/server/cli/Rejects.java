@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// What becomes of lines that could not be read: the first 20 are shown, or all are written to a
@@ -25,6 +26,23 @@ final class Rejects implements AutoCloseable {
 
     static Rejects to(Optional<Path> file, Console console) {
         return new Rejects(file.map(Rejects::open), console);
+    }
+
+    /// Refuses to write over a log that is to be read.
+    static void check(Path file, List<Path> logs) {
+        for (Path log : logs) {
+            if (isSame(file, log)) {
+                throw new WrongUsage("--rejects would write over the log " + log);
+            }
+        }
+    }
+
+    private static boolean isSame(Path file, Path log) {
+        try {
+            return Files.isSameFile(file, log);
+        } catch (IOException notThere) {
+            return false;
+        }
     }
 
     void add(RejectedLine line) {
@@ -72,7 +90,8 @@ final class Rejects implements AutoCloseable {
         try {
             return new BufferedOutputStream(Files.newOutputStream(path));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Failure(
+                    "cannot write rejects to " + path + ": " + Failure.sentence(e));
         }
     }
 }

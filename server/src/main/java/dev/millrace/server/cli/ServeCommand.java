@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.server.ServerConfig;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +23,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(options, spec);
+        ServerConfig config = serve.config();
         Workspace workspace = Workspace.open(options);
-        new Serving(workspace, serve.config())
+        new Serving(workspace, config)
                 .run(url -> console.note(
                         "millrace: serving " + options.data + " at " + url + " (Ctrl-C stops)"));
         return 0;

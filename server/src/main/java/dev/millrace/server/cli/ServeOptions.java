@@ -25,6 +25,9 @@ final class ServeOptions {
     private Optional<String> prefix = Optional.empty();
 
     ServerConfig config() {
+        if (port < 0 || port > ServerConfig.LAST_PORT) {
+            throw new WrongUsage("--port is from 0 to " + ServerConfig.LAST_PORT + ": " + port);
+        }
         return new ServerConfig(host, port, Set.copyOf(origins), Set.copyOf(hostNames), prefix);
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.server.cli;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -35,7 +37,8 @@ final class Settings implements IDefaultValueProvider {
 
     /// @throws WrongSetting where the config file cannot be read
     static Settings load(Map<String, String> environment, Path userHome) {
-        Optional<String> named = Optional.ofNullable(environment.get("MILLRACE_CONFIG"));
+        Optional<String> named = Optional.ofNullable(environment.get("MILLRACE_CONFIG"))
+                .filter(value -> !value.isEmpty());
         Path path = named.map(Path::of).orElse(userHome.resolve(".millrace/config.properties"));
         Properties file = new Properties();
         if (named.isPresent() || Files.exists(path)) {
@@ -43,7 +46,7 @@ final class Settings implements IDefaultValueProvider {
                 file.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 throw new WrongSetting(
-                        "the config file " + path + " cannot be read: " + e.getMessage());
+                        "the config file " + path + " cannot be read: " + Failure.sentence(e));
             }
         }
         return new Settings(environment, file, path);
@@ -51,9 +54,13 @@ final class Settings implements IDefaultValueProvider {
 
     /// Refuses settings that no option has, so that a misspelt one is not silently without effect.
     ///
-    /// @param options names of all options of all commands, without dashes
+    /// @param all names of all options of all commands, without dashes
     /// @throws WrongSetting naming the first unknown one
-    void check(Set<String> options) {
+    void check(Supplier<Set<String>> all) {
+        if (file.isEmpty() && environment.keySet().stream().noneMatch(Settings::isOurs)) {
+            return;
+        }
+        Set<String> options = all.get();
         for (String key : new TreeSet<>(file.stringPropertyNames())) {
             if (!options.contains(key)) {
                 throw new WrongSetting("the config file " + path + " sets \"" + key
@@ -61,30 +68,47 @@ final class Settings implements IDefaultValueProvider {
             }
         }
         for (String name : new TreeSet<>(environment.keySet())) {
-            if (name.startsWith(PREFIX) && !OWN.contains(name)
-                    && !options.contains(optionOf(name))) {
+            if (isOurs(name) && !options.contains(optionOf(name))) {
                 throw new WrongSetting("the environment sets " + name
                         + ", which is no setting; `millrace settings` lists them");
             }
         }
     }
 
+    private static boolean isOurs(String variable) {
+        return variable.startsWith(PREFIX) && !OWN.contains(variable);
+    }
+
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? value(nameOf(option)).orElse(null) : null;
+        return argument instanceof OptionSpec option && isSetting(option)
+                ? value(nameOf(option)).orElse(null)
+                : null;
     }
 
     /// Where the value of an option comes from if the command line does not give it, for messages.
     Optional<String> origin(String option) {
-        if (environment.containsKey(variableOf(option))) {
+        if (variable(variableOf(option)).isPresent()) {
             return Optional.of("the environment's " + variableOf(option));
         }
         return Optional.ofNullable(file.getProperty(option)).map(_ -> "the config file " + path);
     }
 
     private Optional<String> value(String option) {
-        return Optional.ofNullable(environment.get(variableOf(option)))
+        return variable(variableOf(option))
                 .or(() -> Optional.ofNullable(file.getProperty(option)));
+    }
+
+    /// A variable that is set to nothing is not set.
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /// False for options that count only on the command line.
+    static boolean isSetting(OptionSpec option) {
+        return !option.usageHelp() && !option.versionHelp()
+                && !(option.userObject() instanceof AnnotatedElement declared
+                        && declared.isAnnotationPresent(OnlyGiven.class));
     }
 
     static String nameOf(OptionSpec option) {

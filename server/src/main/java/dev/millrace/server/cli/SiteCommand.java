@@ -29,14 +29,17 @@ final class SiteCommand implements Callable<Integer> {
     private final CommonOptions options = new CommonOptions();
 
     @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "Which site (default: the default site).")
-    private String name = "";
+    private Site site = Site.DEFAULT;
 
+    @OnlyGiven
     @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone that days and hours are cut in (Europe/Oslo); what is stored is counted anew.")
     private Optional<ZoneId> zone = Optional.empty();
 
+    @OnlyGiven
     @Option(names = "--retention", paramLabel = "DAYS|forever", description = "How long raw lines are kept; views always stay.")
     private Optional<String> retention = Optional.empty();
 
+    @OnlyGiven
     @Option(names = "--host", paramLabel = "HOST", split = ",", description = "Host names of the site itself, so that links within it count as no source.")
     private List<String> hosts = List.of();
 
@@ -47,13 +50,14 @@ final class SiteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(options, spec);
+        Optional<OptionalInt> kept = retention.map(SiteCommand::days);
         try (Workspace workspace = Workspace.open(options)) {
-            StoredSettings stored = new StoredSettings(workspace.store(), new Site(name));
+            StoredSettings stored = new StoredSettings(workspace.store(), site);
             stored.orFirst(new SecureRandom(), zone.orElse(ZoneId.systemDefault()));
             if (!hosts.isEmpty()) {
                 stored.changeHosts(Set.copyOf(hosts));
             }
-            retention.ifPresent(days -> stored.changeRetention(days(days)));
+            kept.ifPresent(stored::changeRetention);
             zone.ifPresent(stored::changeZone);
             Map<String, Object> shown = shown(
                     stored.orFirst(new SecureRandom(), ZoneId.systemDefault()));
@@ -67,10 +71,19 @@ final class SiteCommand implements Callable<Integer> {
             return OptionalInt.empty();
         }
         try {
-            return OptionalInt.of(Integer.parseInt(text));
+            return OptionalInt.of(atLeast(Integer.parseInt(text)));
         } catch (NumberFormatException e) {
-            throw new Failure("--retention is a number of days or `forever`, not '" + text + "'");
+            throw new WrongUsage(
+                    "--retention is a number of days or `forever`, not '" + text + "'");
         }
+    }
+
+    private static int atLeast(int days) {
+        if (days < SiteSettings.LEAST_RETENTION_DAYS) {
+            throw new WrongUsage("raw lines are kept for at least "
+                    + SiteSettings.LEAST_RETENTION_DAYS + " days, not " + days);
+        }
+        return days;
     }
 
     private static Map<String, Object> shown(SiteSettings settings) {

@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `millrace table …`: makes, lists, describes, drops and scans tables.
 @Command(name = "table", mixinStandardHelpOptions = true, description = "Make, list, describe, drop, seed, scan and query tables.")
@@ -65,9 +64,9 @@ final class TableCommand implements Runnable {
 
     @Command(mixinStandardHelpOptions = true, description = "Drop a table and all its items.")
     int drop(@Mixin CommonOptions common, @Parameters(paramLabel = "TABLE") String table,
-            @Option(names = "--yes", description = "Really; there is no way back.") boolean sure) {
+            @OnlyGiven @Option(names = "--yes", description = "Really; there is no way back.") boolean sure) {
         if (!sure) {
-            throw new Failure(
+            throw new WrongUsage(
                     "this deletes " + table + " and all its items for ever; say --yes to do it");
         }
         return with(common, (console, tables) -> {
@@ -79,11 +78,13 @@ final class TableCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "Print all items of a table, a line of JSON each.")
     int scan(@Mixin CommonOptions common, @Parameters(paramLabel = "TABLE") String table,
             @Option(names = "--limit", paramLabel = "N", defaultValue = "0", description = "Items at most (default: all).") int limit) {
-        JsonMapper json = JsonMapper.shared();
+        if (limit < 0) {
+            throw new WrongUsage("--limit is at least 1, or 0 for all items: " + limit);
+        }
         return with(common, (console, tables) -> items(tables, table)
                 .limit(limit > 0 ? limit : Long.MAX_VALUE)
                 .forEach(
-                        item -> console.out().println(json.writeValueAsString(ItemJson.of(item)))));
+                        item -> console.line(ItemJson.of(item))));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Run a PartiQL statement that reads (DynamoDB), and print its items, a line of JSON each.")
@@ -93,8 +94,7 @@ final class TableCommand implements Runnable {
         try (Workspace workspace = Workspace.open(common)) {
             workspace.storage()
                     .statement(statement, allowScan)
-                    .forEach(item -> console.out()
-                            .println(JsonMapper.shared().writeValueAsString(ItemJson.of(item))));
+                    .forEach(item -> console.line(ItemJson.of(item)));
         }
         console.out().flush();
         return 0;

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `millrace train`: does a bit of everything in a folder that it deletes again, so that the JVM
 /// can keep what it learnt for quick starts. `./millrace` runs it once after each build.
@@ -20,8 +22,14 @@ final class TrainCommand implements Callable<Integer> {
     private static final Instant END = Instant.parse("2026-01-31T00:00:00Z");
     private static final int IMPORTS = 4;
 
+    @Option(names = "--native", paramLabel = "DIR", description = "Where to keep native libraries.")
+    private Optional<Path> libraries = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
+        if (libraries.isPresent()) {
+            NativeLibraries.keep(libraries.get());
+        }
         Path folder = Files.createTempDirectory("millrace-train");
         try {
             for (int i = 0; i < IMPORTS; i++) {

@@ -4,6 +4,7 @@ import dev.millrace.tracker.Site;
 import dev.millrace.tracker.ingest.ImportTools;
 import dev.millrace.tracker.ingest.Importer;
 import dev.millrace.tracker.ingest.TailImporter;
+import dev.millrace.tracker.log.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,21 +47,25 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.of(options, spec);
+        if (everySeconds < 1) {
+            throw new WrongUsage("--every is at least 1 second: " + everySeconds);
+        }
         if (!Files.isDirectory(folder)) {
             throw new Failure("there is no folder " + folder);
         }
+        Formats.Choice format = logs.choice(spec);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        stopOnSignal(stop, stopped);
-        Site site = new Site(logs.site);
+        Site site = logs.site;
         ImportTools tools = ImportTools.of(Clock.system(ZoneId.systemDefault()));
+        stopOnSignal(stop, stopped);
         try (Workspace workspace = Workspace.open(options);
                 Storage.Upkeep upkeep = workspace.storage().upkeep(console::warn);
                 TailImporter tail = new TailImporter(workspace.store(), site, tools,
-                        logs.choice(spec));
+                        format);
                 Rejects rejects = Rejects.to(Optional.empty(), console)) {
             FolderWatch watch = new FolderWatch(folder, tail,
-                    new Importer(workspace.store(), site, tools), logs.choice(spec));
+                    new Importer(workspace.store(), site, tools), format);
             ImportProgress listener = new ImportProgress(rejects, console);
             do {
                 watch.pass(listener,

@@ -41,8 +41,7 @@ record Workspace(Storage storage, ViewEngine engine, ViewAudit audit) implements
     }
 
     /// The site as questions see it, in its own zone; an unknown site is an empty one.
-    TrackedSite tracked(String name) {
-        Site site = new Site(name);
+    TrackedSite tracked(Site site) {
         ZoneId zone = new StoredSettings(store(), site).find()
                 .map(SiteSettings::zone)
                 .orElse(ZoneId.systemDefault());

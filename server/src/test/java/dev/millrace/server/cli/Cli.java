@@ -31,10 +31,15 @@ record Cli(Path data, List<String> options, Map<String, String> properties) {
     }
 
     Ran run(String... args) {
+        return runIn(Map.of(), withData(args));
+    }
+
+    /// Runs in an environment; the data folder is not added.
+    static Ran runIn(Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = CommandLines.run(new PrintWriter(out, true), new PrintWriter(err, true),
-                withData(args));
+                environment, args);
         return new Ran(exit, out.toString(), err.toString());
     }
 
