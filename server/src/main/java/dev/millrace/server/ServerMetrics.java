@@ -2,7 +2,6 @@ package dev.millrace.server;
 
 import dev.millrace.api.ViewStatus;
 import dev.millrace.store.Capacity;
-import dev.millrace.tracker.Hit;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
@@ -12,7 +11,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /// What the server counts of itself, as Prometheus reads it.
@@ -27,15 +25,6 @@ public final class ServerMetrics {
     /// The text that `/metrics` answers.
     String text() {
         return registry.scrape();
-    }
-
-    /// Lines of logs that this process imported, by what they count as.
-    public void imported(Hit.Kind kind, long lines) {
-        Counter.builder("millrace.imported.lines")
-                .description("Lines of logs that this process imported")
-                .tag("kind", kind.name().toLowerCase(Locale.ROOT))
-                .register(registry)
-                .increment((double) lines);
     }
 
     /// Shows how views stand, which is read when the metrics are.
