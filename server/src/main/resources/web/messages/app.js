@@ -1,0 +1,270 @@
+import { Refused, Unreachable } from '../shared/api.js';
+import { byId } from '../shared/dom.js';
+import { Actions } from './actions.js';
+import { Conversation } from './conversation.js';
+import { notice } from './dialogs.js';
+import { Inbox } from './inbox.js';
+import { InboxView, lineOf, newLine } from './inbox-view.js';
+import { Live } from './live.js';
+import { Outbox } from './outbox.js';
+import { Presence } from './presence.js';
+import { groupPath, routeOf } from './route.js';
+import { Search } from './search.js';
+import { SignedOut, TooFast } from './server.js';
+
+/** The page of whoever is signed in: it holds what is known, and shows it when it changes. */
+export class App {
+  #gone;
+  #isLost = false;
+  #live;
+  #inboxView = new InboxView(() => this.#moreInbox());
+  #drawing = 0;
+
+  /**
+   * @param {import('./server.js').Server} server
+   * @param {{uuid: string, handle: string, display_name: string}} me
+   * @param {import('../shared/gone.js').Gone} gone
+   */
+  constructor(server, me, gone) {
+    this.server = server;
+    this.#gone = gone;
+    gone.retry = () => this.#retry();
+    this.me = me;
+    this.inbox = new Inbox(server);
+    this.presence = new Presence(() => this.draw());
+    this.outbox = new Outbox(me.uuid, server, {
+      changed: () => this.draw(), arrived: (letter, reply) => this.#arrived(letter, reply),
+      lost: () => this.lost(), signedOut: () => this.signedOut(),
+    });
+    this.actions = new Actions(this);
+    this.conversation = new Conversation(this);
+    this.search = new Search(this);
+    this.#live = new Live(server, {
+      event: (type, data) => this.#told(type, data), start: () => this.#load(),
+      lost: () => this.lost(), signedOut: () => this.signedOut(),
+    });
+  }
+
+  begin() {
+    byId('app').hidden = false;
+    this.#inboxView.wait();
+    addEventListener('popstate', () => this.#route());
+    document.addEventListener('click', event => this.#follow(event));
+    this.#live.connect();
+  }
+
+  /** Whether somebody looks at the page. */
+  get isWatched() {
+    return !document.hidden && document.hasFocus();
+  }
+
+  go(path) {
+    if (path !== location.pathname + location.hash) {
+      history.pushState(null, '', path);
+    }
+    this.#route();
+  }
+
+  /** Goes to a conversation in place of the address that led to it. */
+  goInstead(group) {
+    history.replaceState(null, '', groupPath(group));
+    this.#route();
+  }
+
+  /** The conversation before (-1) or after (1) the open one. */
+  step(by) {
+    const path = this.#inboxView.neighbour(by);
+    if (path !== null) {
+      this.go(path);
+    }
+  }
+
+  /** Draws once, however much changes in a moment. */
+  draw() {
+    cancelAnimationFrame(this.#drawing);
+    clearTimeout(this.#drawing);
+    this.#drawing = document.hidden ? setTimeout(() => this.#draw())
+      : requestAnimationFrame(() => this.#draw());
+  }
+
+  putMessage(message) {
+    this.conversation.put(message);
+    this.draw();
+  }
+
+  putUnread(group, unread) {
+    const row = this.inbox.row(group);
+    if (row) {
+      this.inbox.put({ ...row, unread_count: unread });
+      this.draw();
+    }
+  }
+
+  /**
+   * Does what may fail: a server that is gone is waited for, what it refuses is said.
+   *
+   * @param {() => Promise<void>} task
+   * @param {(error: Error) => void} [refused]
+   */
+  async guarded(task, refused = error => notice(error.message)) {
+    try {
+      await task();
+    } catch (error) {
+      if (error instanceof SignedOut) {
+        this.signedOut();
+      } else if (error instanceof TooFast || error instanceof Refused) {
+        refused(error);
+      } else if (error instanceof Unreachable) {
+        this.lost();
+      } else {
+        throw error;
+      }
+    }
+  }
+
+  /** Does what nobody misses if it fails. */
+  quietly(promise) {
+    return promise.catch(error => {
+      if (!(error instanceof Refused || error instanceof Unreachable)) {
+        throw error;
+      }
+    });
+  }
+
+  lost() {
+    this.#live.stop();
+    if (!this.#isLost) {
+      this.#isLost = true;
+      this.#gone.failed();
+    }
+  }
+
+  /** The sign-in page comes back; what was not sent stays in the outbox. */
+  signedOut() {
+    sessionStorage.removeItem('millrace.token');
+    location.reload();
+  }
+
+  #retry() {
+    this.#isLost = false;
+    this.#live.connect();
+  }
+
+  async #load() {
+    await this.guarded(async () => {
+      await this.inbox.load();
+      document.body.classList.remove('loading');
+      this.draw();
+      await (this.conversation.group || this.conversation.newPerson
+        ? this.conversation.catchUp() : this.#route());
+    });
+  }
+
+  #route() {
+    const route = routeOf(location);
+    this.search.clear();
+    const shown = this.conversation.show(route);
+    this.#draw();
+    return shown;
+  }
+
+  #told(type, data) {
+    switch (type) {
+      case 'ready': this.#ready(data); break;
+      case 'message': this.#toldMessage(data); break;
+      case 'group': this.inbox.put(data); break;
+      case 'read': this.conversation.putRead(data); break;
+      case 'typing': this.#toldTyping(data); break;
+      case 'presence': this.presence.set(data.user_uuid, data.online); break;
+      default: // a newer server may say more
+    }
+    this.draw();
+  }
+
+  #ready({ online }) {
+    this.#isLost = false;
+    this.#gone.answered();
+    this.presence.online(online);
+    this.outbox.flush();
+  }
+
+  #toldMessage(message) {
+    this.conversation.put(message);
+    this.presence.stops(message.message_group_uuid, message.user_uuid);
+    this.outbox.told(message);
+  }
+
+  #toldTyping({ message_group_uuid: group, user_uuid: user, display_name: name }) {
+    if (user !== this.me.uuid) {
+      this.presence.types(group, user, name);
+    }
+  }
+
+  /** A letter to a handle began a conversation or found the one there was: the page goes there. */
+  async #arrived(letter, reply) {
+    if (letter.message_group_uuid !== null) {
+      this.conversation.put(reply);
+    } else if (letter.handle === routeOf(location).handle) {
+      await this.conversation.prepare(reply.message_group_uuid);
+      this.goInstead(reply.message_group_uuid);
+    }
+  }
+
+  async #moreInbox() {
+    if (this.inbox.hasMore) {
+      await this.guarded(() => this.inbox.loadMore());
+      this.draw();
+    }
+  }
+
+  #draw() {
+    if (this.inbox.loaded) {
+      this.#drawInbox();
+    }
+    this.conversation.draw();
+    this.conversation.read();
+  }
+
+  #drawInbox() {
+    const rows = this.inbox.rows.filter(row => this.search.matches(row));
+    const person = this.conversation.newPerson;
+    this.#inboxView.show([
+      ...(person ? [newLine(person)] : []), ...rows.map(row => this.#line(row))]);
+    byId('inbox-empty').hidden = this.inbox.rows.length > 0 || person !== null;
+    const unread = this.inbox.rows.reduce((sum, row) => sum + this.#unread(row), 0);
+    const name = this.conversation.row?.display_name ?? person?.display_name ?? null;
+    document.title = [unread > 0 && `(${unread})`, name && `${name} ·`, 'Messages · Millrace']
+        .filter(Boolean).join(' ');
+  }
+
+  #line(row) {
+    const [typing] = this.presence.typingIn(row.uuid);
+    const waiting = this.outbox.to({ group: row.uuid, handle: null }).at(-1);
+    return lineOf(row, {
+      preview: typing ? `${typing} is typing…` : previewOf(row, waiting),
+      online: row.user_uuid !== null && this.presence.isOnline(row.user_uuid),
+      current: row.uuid === this.conversation.group,
+      unread: this.#unread(row),
+    });
+  }
+
+  #unread(row) {
+    return this.conversation.isReading(row.uuid) ? 0 : row.unread_count;
+  }
+
+  /** Links within the application need no new page; with Ctrl or the like, they open one. */
+  #follow(event) {
+    const link = event.target.closest?.('main a[href^="/messages"]');
+    if (link && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      this.go(link.getAttribute('href'));
+    }
+  }
+}
+
+function previewOf(row, waiting) {
+  if (waiting) {
+    return waiting.refusal === null ? `Sending: ${waiting.message}` : `Not sent: ${waiting.message}`;
+  }
+  return row.message === '' && row.created_at !== null ? 'Message deleted' : row.message;
+}

@@ -1,0 +1,291 @@
+import { Refused } from '../shared/api.js';
+import { byId } from '../shared/dom.js';
+import { Composer } from './composer.js';
+import { Feed } from './feed.js';
+import { FeedView } from './feed-view.js';
+import { showHeader } from './header.js';
+
+/**
+ * The conversation that is open, if any. What another one asked for and comes late is never shown
+ * here.
+ */
+export class Conversation {
+  #app;
+  #view;
+  #composer;
+  /** @type {Map<string, Feed>} those that were open once, kept up to date by what is told */
+  #feeds = new Map();
+  /** @type {import('./route.js').Route} */
+  #route = { group: null, handle: null, at: null };
+  #person = null;
+  #firstUnread = null;
+  #marked = '';
+  #loading = false;
+
+  /** @param {import('./app.js').App} app */
+  constructor(app) {
+    this.#app = app;
+    this.#view = new FeedView({
+      older: () => this.#grow('loadOlder', feed => feed.hasOlder),
+      newer: () => this.#grow('loadNewer', feed => !feed.atEnd),
+      seen: () => this.read(),
+      toEnd: () => this.#toEnd(),
+      act: (act, row, button) => app.actions.act(act, row, button),
+    });
+    this.#composer = new Composer({
+      send: text => this.#send(text),
+      typing: () => this.#route.group && app.quietly(app.server.typing(this.#route.group)),
+      editLast: () => this.#view.lastOwn && this.edit(this.#view.lastOwn.message),
+      edit: (message, text) => app.actions.edit(message, text),
+    });
+    addEventListener('focus', () => this.read());
+    document.addEventListener('visibilitychange', () => this.read());
+  }
+
+  get group() {
+    return this.#route.group;
+  }
+
+  /** Somebody to whom nothing has been said yet, if the page is about to begin with them. */
+  get newPerson() {
+    return this.#route.handle === null ? null : this.#person;
+  }
+
+  /** @type {import('./server.js').Conversation|null} */
+  get row() {
+    const { group } = this.#route;
+    return group === null ? null : this.#app.inbox.row(group) ?? this.#feed?.row ?? null;
+  }
+
+  get members() {
+    return this.#feed?.members ?? [];
+  }
+
+  get #feed() {
+    return this.#feeds.get(this.#route.group) ?? null;
+  }
+
+  get #key() {
+    return this.#route.group ?? `new ${this.#route.handle}`;
+  }
+
+  /** @param {import('./route.js').Route} route */
+  async show(route) {
+    const another = route.group !== this.#route.group || route.handle !== this.#route.handle;
+    this.#route = route;
+    if (another) {
+      this.#person = null;
+      this.#view.clear();
+    }
+    this.#trouble('');
+    this.draw();
+    if (route.group !== null || route.handle !== null) {
+      await this.#guarded(() => (route.group === null ? this.#meet(route) : this.#open(route)));
+    }
+  }
+
+  /** Loads again after a gap; tries again what failed. */
+  async catchUp() {
+    [...this.#feeds.keys()].filter(group => group !== this.#route.group)
+        .forEach(group => this.#feeds.delete(group));
+    const feed = this.#feed;
+    if (feed?.loaded) {
+      await feed.refresh();
+      this.draw();
+    } else {
+      await this.show(this.#route);
+    }
+  }
+
+  /** A conversation that begins: its messages are there before it takes the place of the form. */
+  async prepare(group) {
+    await this.#load(group, { unread: 0, at: null });
+    this.#composer.rename(this.#key, group);
+  }
+
+  draw() {
+    const { group, handle } = this.#route;
+    byId('nothing-open').hidden = group !== null || handle !== null;
+    byId('open').hidden = group === null && handle === null;
+    byId('app').dataset.pane = group === null && handle === null ? 'list' : 'conversation';
+    const row = this.row ?? (this.#person && asRow(this.#person));
+    if (row) {
+      this.#drawRow(row);
+    }
+  }
+
+  /** Tells the server what has been seen, if somebody is looking. */
+  read() {
+    const feed = this.#feed;
+    const seen = this.#view?.lastSeen;
+    if (!feed?.loaded || !seen || !this.#app.isWatched) {
+      return;
+    }
+    const unread = feed.firstUnread(this.#app.me.uuid);
+    if (unread !== null && unread <= seen && seen > this.#marked) {
+      this.#marked = seen;
+      this.#mark(feed, seen);
+    }
+  }
+
+  /** Whether whatever arrives in a conversation is read at once. */
+  isReading(group) {
+    return group === this.#route.group && this.#feed?.loaded === true && this.#feed.atEnd
+        && this.#view.atEnd && this.#app.isWatched;
+  }
+
+  /** @param {import('./server.js').Message} message new or changed */
+  put(message) {
+    this.#feeds.get(message.message_group_uuid)?.put(message);
+  }
+
+  putRead({ message_group_uuid: group, user_uuid: user, message_uuid: message }) {
+    this.#feeds.get(group)?.putRead(user, message);
+  }
+
+  forget(group) {
+    this.#feeds.delete(group);
+  }
+
+  edit(message) {
+    this.#composer.edit(message);
+  }
+
+  focusForm() {
+    this.#composer.focus();
+  }
+
+  #drawRow(row) {
+    const { me, presence, outbox } = this.#app;
+    const feed = this.#feed;
+    const members = feed?.members ?? [];
+    showHeader(row, { members, me, presence });
+    byId('details').hidden = this.#route.group === null;
+    byId('composer').hidden = row.blocked;
+    byId('no-writing').hidden = !row.blocked;
+    byId('no-writing').textContent = `You have blocked ${row.display_name}.`;
+    this.#composer.turnTo(this.#key, `Message ${row.display_name}`);
+    if (this.#route.group === null || feed?.loaded) {
+      const atEnd = feed?.atEnd ?? true;
+      this.#view.show(this.#key, {
+        messages: feed?.messages ?? [], members, me, firstUnread: this.#firstUnread,
+        letters: atEnd ? outbox.to(this.#route) : [],
+      }, { inGroup: row.kind === 'group' });
+      this.#drawEnds(row, feed);
+    }
+  }
+
+  #drawEnds(row, feed) {
+    byId('log-begin').hidden = feed?.hasOlder ?? false;
+    byId('log-begin').textContent = row.kind === 'group'
+      ? `This is the beginning of ${row.display_name}.`
+      : `This is the beginning of your conversation with ${row.display_name}.`;
+    byId('below').hidden = row.unread_count === 0;
+    byId('below').textContent = String(row.unread_count);
+  }
+
+  /** Begins with somebody, unless that was done before. */
+  async #meet(route) {
+    const known = this.#app.inbox.with(route.handle);
+    if (known) {
+      this.#app.goInstead(known.uuid);
+      return;
+    }
+    const person = await this.#app.server.person(route.handle);
+    if (route === this.#route) {
+      this.#person = person;
+      this.#app.draw();
+      this.#ready();
+    }
+  }
+
+  async #open(route) {
+    const row = this.#app.inbox.row(route.group);
+    if (!this.#feed?.loaded || route.at !== null || !this.#feed.atEnd) {
+      this.#view.clear();
+      await this.#load(route.group, { unread: row?.unread_count ?? 0, at: route.at });
+    }
+    if (route === this.#route) {
+      const isUnread = (this.row?.unread_count ?? 0) > 0;
+      this.#firstUnread = isUnread ? this.#feed.firstUnread(this.#app.me.uuid) : null;
+      this.#marked = '';
+      this.#app.draw();
+      this.#ready();
+      this.#view.point(route.at);
+    }
+  }
+
+  async #load(group, place) {
+    const feed = new Feed(group, this.#app.server);
+    this.#feeds.set(group, feed);
+    await feed.open(place);
+  }
+
+  #ready() {
+    if (matchMedia('(hover: hover)').matches && this.#route.at === null) {
+      this.#composer.focus();
+    }
+  }
+
+  async #send(text) {
+    this.#firstUnread = null;
+    await this.#toEnd();
+    this.#app.outbox.write(this.#route, text);
+    this.#view.toEnd();
+  }
+
+  async #toEnd() {
+    const feed = this.#feed;
+    if (feed && !feed.atEnd) {
+      await this.#guarded(() => feed.loadNewest());
+      this.draw();
+    }
+    this.#view.toEnd();
+    this.read();
+  }
+
+  async #grow(load, wanted) {
+    const feed = this.#feed;
+    if (feed?.loaded && wanted(feed) && !this.#loading) {
+      this.#loading = true;
+      await this.#app.guarded(async () => feed[load]());
+      this.#loading = false;
+      this.draw();
+    }
+  }
+
+  async #mark(feed, message) {
+    feed.putRead(this.#app.me.uuid, message);
+    await this.#app.quietly(this.#app.server.read(feed.group, message)
+        .then(({ unread_count }) => this.#app.putUnread(feed.group, unread_count)));
+  }
+
+  /** Shows in place of the messages why there are none. */
+  async #guarded(task) {
+    const route = this.#route;
+    await this.#app.guarded(task, error => {
+      if (route === this.#route && error instanceof Refused) {
+        this.#trouble(error.status === 404 ? missing(route) : error.message);
+      }
+    });
+  }
+
+  #trouble(text) {
+    byId('log-trouble').hidden = text === '';
+    byId('log-trouble').textContent = text;
+    byId('open').classList.toggle('troubled', text !== '');
+  }
+}
+
+function missing({ handle }) {
+  return handle === null ? 'This conversation does not exist, or you are not in it.'
+    : `There is nobody with the handle @${handle}.`;
+}
+
+function asRow(person) {
+  return {
+    uuid: `new ${person.handle}`, kind: 'direct', display_name: person.display_name,
+    handle: person.handle, user_uuid: person.uuid, message: '', created_at: null,
+    unread_count: 0, blocked: false,
+  };
+}

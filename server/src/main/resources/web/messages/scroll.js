@@ -1,0 +1,80 @@
+/** Nearer to the end than this, one is at the end. */
+const NEAR = 40;
+
+/** Nearer to either end than this, more is wanted. */
+const SOON = 600;
+
+/**
+ * Keeps a scrolled box where its reader is: at the end while the reader is there, else on what the
+ * reader sees, whatever is added above or below.
+ */
+export class Scroll {
+  #box;
+  #atEnd = true;
+  #listener;
+
+  /**
+   * @param {HTMLElement} box
+   * @param {{moved: () => void, top: () => void, bottom: () => void}} listener `top` and `bottom`:
+   *     the reader comes near that end
+   */
+  constructor(box, listener) {
+    this.#box = box;
+    this.#listener = listener;
+    box.addEventListener('scroll', () => this.#moved(), { passive: true });
+    new ResizeObserver(() => this.#atEnd && this.toEnd()).observe(box);
+  }
+
+  get atEnd() {
+    return this.#atEnd;
+  }
+
+  /** Changes what is in the box by `change`. */
+  keep(change) {
+    const anchor = this.#atEnd ? null : this.#firstSeen();
+    const top = anchor?.getBoundingClientRect().top;
+    change();
+    if (this.#atEnd) {
+      this.toEnd();
+    } else if (anchor?.isConnected) {
+      this.#box.scrollTop += anchor.getBoundingClientRect().top - top;
+    }
+  }
+
+  toEnd() {
+    this.#atEnd = true;
+    this.#box.scrollTop = this.#box.scrollHeight;
+  }
+
+  /** Puts an element near the top or in the middle of what is seen. */
+  to(element, block) {
+    this.#atEnd = false;
+    element.scrollIntoView({ block, behavior: 'instant' });
+    this.#moved();
+  }
+
+  /** The last child that is seen to its end. */
+  lastSeen(children) {
+    const end = this.#box.getBoundingClientRect().bottom + 1;
+    return children.findLast(child => child.getBoundingClientRect().bottom <= end);
+  }
+
+  #firstSeen() {
+    const start = this.#box.getBoundingClientRect().top;
+    return [...this.#box.querySelectorAll('.message')]
+        .find(child => child.getBoundingClientRect().bottom > start);
+  }
+
+  #moved() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#box;
+    const left = scrollHeight - scrollTop - clientHeight;
+    this.#atEnd = left < NEAR;
+    this.#listener.moved();
+    if (scrollTop < SOON) {
+      this.#listener.top();
+    }
+    if (left < SOON) {
+      this.#listener.bottom();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { Refused } from '../shared/api.js';
+import { byId, el } from '../shared/dom.js';
+import { shortTime } from './days.js';
+import { groupPath, newPath } from './route.js';
+
+const PAUSE_MILLIS = 250;
+const SHORTEST = 2;
+const HANDLE = /^@?[a-z0-9_.-]{1,30}$/;
+
+/** So much of a long message stands before the words that were found. */
+const BEFORE = 24;
+
+/** The field above the list: conversations whose names match, and messages that hold the words. */
+export class Search {
+  #app;
+  #field = byId('search');
+  #running = new AbortController();
+  #timer = 0;
+
+  /** @param {import('./app.js').App} app */
+  constructor(app) {
+    this.#app = app;
+    this.#field.addEventListener('input', () => this.#changed());
+    this.#field.addEventListener('keydown', event => this.#pressed(event));
+  }
+
+  matches(row) {
+    const words = this.#words.replace(/^@/, '');
+    return words === '' || [row.display_name, row.handle ?? '']
+        .some(name => name.toLowerCase().includes(words));
+  }
+
+  focus() {
+    this.#field.focus();
+    this.#field.select();
+  }
+
+  clear() {
+    if (this.#field.value !== '') {
+      this.#field.value = '';
+      this.#changed();
+    }
+  }
+
+  get #words() {
+    return this.#field.value.trim().toLowerCase();
+  }
+
+  #changed() {
+    this.#running.abort();
+    clearTimeout(this.#timer);
+    const words = this.#words;
+    byId('found').hidden = true;
+    this.#app.draw();
+    if (words.length >= SHORTEST) {
+      this.#timer = setTimeout(() => this.#ask(words), PAUSE_MILLIS);
+    }
+  }
+
+  async #ask(words) {
+    const { signal } = this.#running = new AbortController();
+    await this.#app.guarded(async () => {
+      try {
+        this.#show(words, await this.#app.server.search(words, signal));
+      } catch (error) {
+        if (!signal.aborted) {
+          throw error;
+        }
+      }
+    }, error => error instanceof Refused && this.#show(words, []));
+  }
+
+  #show(words, messages) {
+    byId('found').hidden = false;
+    const handle = words.replace(/^@/, '');
+    const writeTo = HANDLE.test(words) && !this.#app.inbox.with(handle)
+      ? [el('li', {}, el('a', { href: newPath(handle) }, `Write to @${handle}`))] : [];
+    byId('found-messages').replaceChildren(
+        ...messages.map(message => this.#result(message, words)), ...writeTo);
+    byId('found-none').hidden = messages.length > 0;
+    byId('found-none').textContent = `No message holds “${words}”.`;
+  }
+
+  #result(message, words) {
+    const { message_group_uuid: group, uuid, created_at: at } = message;
+    const row = this.#app.inbox.row(group);
+    const mine = message.user_uuid === this.#app.me.uuid;
+    return el('li', {}, el('a', { href: groupPath(group, uuid) },
+        el('bdi', { class: 'name' }, row?.display_name ?? message.display_name),
+        el('time', { datetime: at }, shortTime(Date.parse(at), Date.now())),
+        el('span', { class: 'preview', dir: 'auto' }, mine && 'You: ',
+            ...marked(message.message, words))));
+  }
+
+  #pressed(event) {
+    if (event.key === 'Escape' && this.#field.value !== '') {
+      event.preventDefault();
+      this.clear();
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      const target = byId('inbox-scroll').querySelector('a');
+      event.key === 'Enter' ? target?.click() : target?.focus();
+    }
+  }
+}
+
+/** The text around the first of the words, and that word marked. */
+function marked(text, words) {
+  const lower = text.toLowerCase();
+  const [word, at] = words.split(/\s+/).map(each => [each, lower.indexOf(each)])
+      .find(([, index]) => index >= 0) ?? ['', 0];
+  const from = at > BEFORE ? at - BEFORE : 0;
+  return [
+    (from > 0 ? '…' : '') + text.slice(from, at),
+    el('mark', {}, text.slice(at, at + word.length)), text.slice(at + word.length),
+  ];
+}
