@@ -222,7 +222,7 @@ export class Conversation {
   }
 
   #ready() {
-    if (matchMedia('(hover: hover)').matches && this.#route.at === null) {
+    if (!matchMedia('(pointer: coarse)').matches && this.#route.at === null) {
       this.#composer.focus();
     }
   }

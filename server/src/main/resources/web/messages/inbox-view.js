@@ -84,11 +84,12 @@ function draw(line, now) {
   el('span', { class: 'face' }, avatar({ uuid: line.seed, name: line.name }),
       line.online && el('span', { class: 'online', title: 'Online' },
           el('span', { class: 'unseen' }, 'Online'))),
-  el('bdi', { class: 'name' }, line.name),
-  line.at && el('time', { datetime: line.at, title: fullTime(Date.parse(line.at)) },
-      shortTime(Date.parse(line.at), now)),
-  el('span', { class: 'preview', dir: 'auto' }, line.preview),
-  line.unread > 0 && badge(line.unread)));
+  el('span', { class: 'words' },
+      el('span', { class: 'pair' }, el('bdi', { class: 'name' }, line.name),
+          line.at && el('time', { datetime: line.at, title: fullTime(Date.parse(line.at)) },
+              shortTime(Date.parse(line.at), now))),
+      el('span', { class: 'pair' }, el('span', { class: 'preview', dir: 'auto' }, line.preview),
+          line.unread > 0 && badge(line.unread)))));
 }
 
 function badge(unread) {

@@ -10,9 +10,9 @@ export function avatar({ uuid, name }) {
 
 /** `Andrew Brown` is AB, `bayko` is B. */
 export function initials(name) {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? ['?'];
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map(first).join('').toLocaleUpperCase() || '?';
+  return ends.map(first).join('').toLocaleUpperCase();
 }
 
 /** Names in a row: `Bayko`, `Bayko and Londo`, `Bayko, Londo and 3 others`. */

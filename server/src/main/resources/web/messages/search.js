@@ -86,8 +86,9 @@ export class Search {
     const row = this.#app.inbox.row(group);
     const mine = message.user_uuid === this.#app.me.uuid;
     return el('li', {}, el('a', { href: groupPath(group, uuid) },
-        el('bdi', { class: 'name' }, row?.display_name ?? message.display_name),
-        el('time', { datetime: at }, shortTime(Date.parse(at), Date.now())),
+        el('span', { class: 'pair' },
+            el('bdi', { class: 'name' }, row?.display_name ?? message.display_name),
+            el('time', { datetime: at }, shortTime(Date.parse(at), Date.now()))),
         el('span', { class: 'preview', dir: 'auto' }, mine && 'You: ',
             ...marked(message.message, words))));
   }
