@@ -24,10 +24,17 @@ export class Actions {
     }
   }
 
+  /** Where that fails, the form has the text again. */
   async edit(message, text) {
     if (text !== message.message) {
-      await this.#app.guarded(async () =>
-        this.#app.putMessage(await this.#app.server.edit(message, text)));
+      await this.#app.guarded(async () => {
+        try {
+          this.#app.putMessage(await this.#app.server.edit(message, text));
+        } catch (error) {
+          this.#app.conversation.edit(message, text);
+          throw error;
+        }
+      });
     }
   }
 

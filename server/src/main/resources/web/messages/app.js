@@ -4,7 +4,7 @@ import { Actions } from './actions.js';
 import { Conversation } from './conversation.js';
 import { notice } from './dialogs.js';
 import { Inbox } from './inbox.js';
-import { InboxView, lineOf, newLine } from './inbox-view.js';
+import { Listing } from './listing.js';
 import { Live } from './live.js';
 import { Outbox } from './outbox.js';
 import { Presence } from './presence.js';
@@ -17,7 +17,7 @@ export class App {
   #gone;
   #isLost = false;
   #live;
-  #inboxView = new InboxView(() => this.#moreInbox());
+  #listing = new Listing(this);
   #drawing = 0;
 
   /**
@@ -47,7 +47,7 @@ export class App {
 
   begin() {
     byId('app').hidden = false;
-    this.#inboxView.wait();
+    this.#listing.wait();
     addEventListener('popstate', () => this.#route());
     document.addEventListener('click', event => this.#follow(event));
     this.#live.connect();
@@ -73,7 +73,7 @@ export class App {
 
   /** The conversation before (-1) or after (1) the open one. */
   step(by) {
-    const path = this.#inboxView.neighbour(by);
+    const path = this.#listing.neighbour(by);
     if (path !== null) {
       this.go(path);
     }
@@ -81,10 +81,8 @@ export class App {
 
   /** Draws once, however much changes in a moment. */
   draw() {
-    cancelAnimationFrame(this.#drawing);
     clearTimeout(this.#drawing);
-    this.#drawing = document.hidden ? setTimeout(() => this.#draw())
-      : requestAnimationFrame(() => this.#draw());
+    this.#drawing = setTimeout(() => this.#draw());
   }
 
   putMessage(message) {
@@ -205,51 +203,20 @@ export class App {
     if (letter.message_group_uuid !== null) {
       this.conversation.put(reply);
     } else if (letter.handle === routeOf(location).handle) {
-      await this.conversation.prepare(reply.message_group_uuid);
-      this.goInstead(reply.message_group_uuid);
-    }
-  }
-
-  async #moreInbox() {
-    if (this.inbox.hasMore) {
-      await this.guarded(() => this.inbox.loadMore());
-      this.draw();
+      const group = reply.message_group_uuid;
+      await this.conversation.prepare(group);
+      this.outbox.readdress(letter.handle, group);
+      if (letter.handle === routeOf(location).handle) {
+        this.conversation.beginsAs(group);
+        this.goInstead(group);
+      }
     }
   }
 
   #draw() {
-    if (this.inbox.loaded) {
-      this.#drawInbox();
-    }
+    this.#listing.draw();
     this.conversation.draw();
     this.conversation.read();
-  }
-
-  #drawInbox() {
-    const rows = this.inbox.rows.filter(row => this.search.matches(row));
-    const person = this.conversation.newPerson;
-    this.#inboxView.show([
-      ...(person ? [newLine(person)] : []), ...rows.map(row => this.#line(row))]);
-    byId('inbox-empty').hidden = this.inbox.rows.length > 0 || person !== null;
-    const unread = this.inbox.rows.reduce((sum, row) => sum + this.#unread(row), 0);
-    const name = this.conversation.row?.display_name ?? person?.display_name ?? null;
-    document.title = [unread > 0 && `(${unread})`, name && `${name} ·`, 'Messages · Millrace']
-        .filter(Boolean).join(' ');
-  }
-
-  #line(row) {
-    const [typing] = this.presence.typingIn(row.uuid);
-    const waiting = this.outbox.to({ group: row.uuid, handle: null }).at(-1);
-    return lineOf(row, {
-      preview: typing ? `${typing} is typing…` : previewOf(row, waiting),
-      online: row.user_uuid !== null && this.presence.isOnline(row.user_uuid),
-      current: row.uuid === this.conversation.group,
-      unread: this.#unread(row),
-    });
-  }
-
-  #unread(row) {
-    return this.conversation.isReading(row.uuid) ? 0 : row.unread_count;
   }
 
   /** Links within the application need no new page; with Ctrl or the like, they open one. */
@@ -260,11 +227,4 @@ export class App {
       this.go(link.getAttribute('href'));
     }
   }
-}
-
-function previewOf(row, waiting) {
-  if (waiting) {
-    return waiting.refusal === null ? `Sending: ${waiting.message}` : `Not sent: ${waiting.message}`;
-  }
-  return row.message === '' && row.created_at !== null ? 'Message deleted' : row.message;
 }

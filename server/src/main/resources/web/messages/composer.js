@@ -54,12 +54,12 @@ export class Composer {
     this.#text.focus({ preventScroll: true });
   }
 
-  edit(message) {
+  edit(message, text) {
     if (this.#edited === null) {
       this.#drafts.set(this.#key, this.#text.value);
     }
     this.#edited = message;
-    this.#fill(message.message);
+    this.#fill(text);
     this.focus();
   }
 

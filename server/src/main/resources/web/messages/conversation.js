@@ -4,6 +4,7 @@ import { Composer } from './composer.js';
 import { Feed } from './feed.js';
 import { FeedView } from './feed-view.js';
 import { showHeader } from './header.js';
+import { Reader } from './reader.js';
 
 /**
  * The conversation that is open, if any. What another one asked for and comes late is never shown
@@ -19,7 +20,7 @@ export class Conversation {
   #route = { group: null, handle: null, at: null };
   #person = null;
   #firstUnread = null;
-  #marked = '';
+  #reader;
   #loading = false;
 
   /** @param {import('./app.js').App} app */
@@ -38,6 +39,7 @@ export class Conversation {
       editLast: () => this.#view.lastOwn && this.edit(this.#view.lastOwn.message),
       edit: (message, text) => app.actions.edit(message, text),
     });
+    this.#reader = new Reader(app, this.#view);
     addEventListener('focus', () => this.read());
     document.addEventListener('visibilitychange', () => this.read());
   }
@@ -76,6 +78,7 @@ export class Conversation {
     if (another) {
       this.#person = null;
       this.#view.clear();
+      this.#rule();
     }
     this.#trouble('');
     this.draw();
@@ -97,9 +100,12 @@ export class Conversation {
     }
   }
 
-  /** A conversation that begins: its messages are there before it takes the place of the form. */
+  /** Loads a conversation that begins, so that it can take the place of the form at once. */
   async prepare(group) {
     await this.#load(group, { unread: 0, at: null });
+  }
+
+  beginsAs(group) {
     this.#composer.rename(this.#key, group);
   }
 
@@ -114,17 +120,10 @@ export class Conversation {
     }
   }
 
-  /** Tells the server what has been seen, if somebody is looking. */
+  /** Tells the server what has been seen. */
   read() {
-    const feed = this.#feed;
-    const seen = this.#view?.lastSeen;
-    if (!feed?.loaded || !seen || !this.#app.isWatched) {
-      return;
-    }
-    const unread = feed.firstUnread(this.#app.me.uuid);
-    if (unread !== null && unread <= seen && seen > this.#marked) {
-      this.#marked = seen;
-      this.#mark(feed, seen);
+    if (this.#feed?.loaded) {
+      this.#reader.read(this.#feed);
     }
   }
 
@@ -147,12 +146,8 @@ export class Conversation {
     this.#feeds.delete(group);
   }
 
-  edit(message) {
-    this.#composer.edit(message);
-  }
-
-  focusForm() {
-    this.#composer.focus();
+  edit(message, text = message.message) {
+    this.#composer.edit(message, text);
   }
 
   #drawRow(row) {
@@ -194,6 +189,7 @@ export class Conversation {
     const person = await this.#app.server.person(route.handle);
     if (route === this.#route) {
       this.#person = person;
+      this.draw();
       this.#app.draw();
       this.#ready();
     }
@@ -204,15 +200,22 @@ export class Conversation {
     if (!this.#feed?.loaded || route.at !== null || !this.#feed.atEnd) {
       this.#view.clear();
       await this.#load(route.group, { unread: row?.unread_count ?? 0, at: route.at });
+      if (route === this.#route) {
+        this.#rule();
+      }
     }
     if (route === this.#route) {
-      const isUnread = (this.row?.unread_count ?? 0) > 0;
-      this.#firstUnread = isUnread ? this.#feed.firstUnread(this.#app.me.uuid) : null;
-      this.#marked = '';
+      this.draw();
       this.#app.draw();
       this.#ready();
       this.#view.point(route.at);
     }
+  }
+
+  /** Decides, before anything is read, where the line above the new messages stands. */
+  #rule() {
+    const isUnread = this.#feed?.loaded && (this.row?.unread_count ?? 0) > 0;
+    this.#firstUnread = isUnread ? this.#feed.firstUnread(this.#app.me.uuid) : null;
   }
 
   async #load(group, place) {
@@ -252,12 +255,6 @@ export class Conversation {
       this.#loading = false;
       this.draw();
     }
-  }
-
-  async #mark(feed, message) {
-    feed.putRead(this.#app.me.uuid, message);
-    await this.#app.quietly(this.#app.server.read(feed.group, message)
-        .then(({ unread_count }) => this.#app.putUnread(feed.group, unread_count)));
   }
 
   /** Shows in place of the messages why there are none. */

@@ -55,7 +55,7 @@ export class FeedView {
     if (another) {
       this.#begin();
     }
-    this.#moved();
+    this.#scroll.look();
   }
 
   /** Shows nothing until the next conversation is there. */

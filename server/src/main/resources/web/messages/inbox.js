@@ -19,10 +19,6 @@ export class Inbox {
     return this.#next !== null;
   }
 
-  get unread() {
-    return this.rows.reduce((sum, row) => sum + row.unread_count, 0);
-  }
-
   row(uuid) {
     return this.#rows.get(uuid);
   }
@@ -44,9 +40,14 @@ export class Inbox {
   async loadMore() {
     const cursor = this.#next;
     this.#next = null;
-    const { rows, next } = await this.#server.conversations(cursor);
-    rows.forEach(row => this.#rows.has(row.uuid) || this.#rows.set(row.uuid, row));
-    this.#next = next;
+    try {
+      const { rows, next } = await this.#server.conversations(cursor);
+      rows.forEach(row => this.#rows.has(row.uuid) || this.#rows.set(row.uuid, row));
+      this.#next = next;
+    } catch (error) {
+      this.#next = cursor;
+      throw error;
+    }
   }
 
   put(row) {

@@ -41,6 +41,7 @@ function failed(error) {
     session.signOut();
     begin('You were signed out. Please sign in again.');
   } else if (error instanceof Refused) {
+    session.signOut();
     begin(error.message);
   } else if (error instanceof Unreachable) {
     gone.failed();

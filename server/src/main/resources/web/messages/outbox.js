@@ -58,6 +58,12 @@ export class Outbox {
     this.flush();
   }
 
+  /** What waits for somebody goes to the conversation that has begun with them. */
+  readdress(handle, group) {
+    this.to({ group: null, handle }).forEach(letter =>
+      this.#keep({ ...letter, message_group_uuid: group, handle: null }));
+  }
+
   /** A message is known to have arrived: it need not be sent again. */
   told({ client_id: clientId }) {
     if (this.#letters.get(clientId)?.handle === null) {
@@ -100,14 +106,18 @@ export class Outbox {
       const reply = await this.#server.send(message_group_uuid === null
         ? { client_id, message, handle } : { client_id, message, message_group_uuid });
       await this.#listener.arrived(letter, reply);
-      this.drop(letter.client_id);
+      this.drop(client_id);
     } catch (error) {
-      if (!(error instanceof Refused)) {
-        throw error;
-      }
-      if (this.#letters.has(letter.client_id)) {
-        this.#keep({ ...letter, refusal: error.message });
-      }
+      this.#refused(letter, error);
+    }
+  }
+
+  #refused(letter, error) {
+    if (!(error instanceof Refused)) {
+      throw error;
+    }
+    if (this.#letters.has(letter.client_id)) {
+      this.#keep({ ...letter, refusal: error.message });
     }
   }
 

@@ -21,7 +21,7 @@ export class Scroll {
   constructor(box, listener) {
     this.#box = box;
     this.#listener = listener;
-    box.addEventListener('scroll', () => this.#moved(), { passive: true });
+    box.addEventListener('scroll', () => this.look(), { passive: true });
     new ResizeObserver(() => this.#atEnd && this.toEnd()).observe(box);
   }
 
@@ -31,13 +31,14 @@ export class Scroll {
 
   /** Changes what is in the box by `change`. */
   keep(change) {
-    const anchor = this.#atEnd ? null : this.#firstSeen();
-    const top = anchor?.getBoundingClientRect().top;
+    const seen = this.#atEnd ? undefined : this.#firstSeen();
+    const top = seen?.getBoundingClientRect().top;
     change();
     if (this.#atEnd) {
       this.toEnd();
-    } else if (anchor?.isConnected) {
-      this.#box.scrollTop += anchor.getBoundingClientRect().top - top;
+    } else {
+      const again = this.#children().find(child => child.dataset.key === seen?.dataset.key);
+      this.#box.scrollTop += again ? again.getBoundingClientRect().top - top : 0;
     }
   }
 
@@ -50,7 +51,7 @@ export class Scroll {
   to(element, block) {
     this.#atEnd = false;
     element.scrollIntoView({ block, behavior: 'instant' });
-    this.#moved();
+    this.look();
   }
 
   /** The last child that is seen to its end. */
@@ -59,13 +60,8 @@ export class Scroll {
     return children.findLast(child => child.getBoundingClientRect().bottom <= end);
   }
 
-  #firstSeen() {
-    const start = this.#box.getBoundingClientRect().top;
-    return [...this.#box.querySelectorAll('.message')]
-        .find(child => child.getBoundingClientRect().bottom > start);
-  }
-
-  #moved() {
+  /** Looks where the reader is, and tells. */
+  look() {
     const { scrollTop, scrollHeight, clientHeight } = this.#box;
     const left = scrollHeight - scrollTop - clientHeight;
     this.#atEnd = left < NEAR;
@@ -76,5 +72,14 @@ export class Scroll {
     if (left < SOON) {
       this.#listener.bottom();
     }
+  }
+
+  #firstSeen() {
+    const start = this.#box.getBoundingClientRect().top;
+    return this.#children().find(child => child.getBoundingClientRect().bottom > start);
+  }
+
+  #children() {
+    return [...this.#box.querySelectorAll('.message')];
   }
 }

@@ -30,16 +30,16 @@ function signedIn(session, config) {
         resolve();
       }
     };
-    form.addEventListener('submit', event => {
+    form.onsubmit = event => {
       event.preventDefault();
       enter();
-    });
-    form.addEventListener('click', ({ target }) => {
+    };
+    form.onclick = ({ target }) => {
       if (target.dataset.handle) {
         byId('handle').value = target.dataset.handle;
         enter();
       }
-    });
+    };
   });
 }
 
