@@ -22,9 +22,11 @@ export class Refused extends Error {
  * @param {Iterable<[string, string|number|null|undefined]>} parameters those without a value are
  *     left out
  * @param {AbortSignal} signal
- * @returns {Promise<{body: any, units: number}>} the answer and the read units that it cost
+ * @param {(text: string) => any} [parse]
+ * @returns {Promise<{body: any, units: number, headers: Headers}>} the answer and the read units
+ *     that it cost
  */
-export async function get(path, parameters, signal) {
+export async function get(path, parameters, signal, parse = JSON.parse) {
   const query = new URLSearchParams();
   for (const [name, value] of parameters) {
     if (value !== null && value !== undefined && value !== '') {
@@ -36,7 +38,8 @@ export async function get(path, parameters, signal) {
   if (!response.ok) {
     throw await failure(response);
   }
-  return { body: await response.json(), units: unitsOf(response) };
+  const body = parse(await response.text());
+  return { body, units: unitsOf(response), headers: response.headers };
 }
 
 /**
