@@ -3,6 +3,7 @@ import { byId } from '../shared/dom.js';
 import { Actions } from './actions.js';
 import { Conversation } from './conversation.js';
 import { notice } from './dialogs.js';
+import { Drafts } from './drafts.js';
 import { Inbox } from './inbox.js';
 import { Listing } from './listing.js';
 import { Live } from './live.js';
@@ -36,6 +37,7 @@ export class App {
       changed: () => this.draw(), arrived: (letter, reply) => this.#arrived(letter, reply),
       lost: () => this.lost(), signedOut: () => this.signedOut(),
     });
+    this.drafts = new Drafts(me.uuid);
     this.actions = new Actions(this);
     this.conversation = new Conversation(this);
     this.search = new Search(this);

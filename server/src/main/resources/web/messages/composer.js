@@ -10,18 +10,20 @@ const TYPING_SECONDS = 3;
 export class Composer {
   #form = byId('composer');
   #text = byId('text');
+  #drafts;
   #listener;
-  #drafts = new Map();
   #key = '';
   /** @type {import('./server.js').Message|null} */
   #edited = null;
-  #told = 0;
+  #told = -Infinity;
 
   /**
+   * @param {import('./drafts.js').Drafts} drafts
    * @param {{send: (text: string) => void, typing: () => void, editLast: () => void,
    *     edit: (message: import('./server.js').Message, text: string) => void}} listener
    */
-  constructor(listener) {
+  constructor(drafts, listener) {
+    this.#drafts = drafts;
     this.#listener = listener;
     this.#form.addEventListener('submit', event => {
       event.preventDefault();
@@ -35,19 +37,19 @@ export class Composer {
   /** Turns to a conversation: its draft comes back. */
   turnTo(key, placeholder) {
     if (key !== this.#key) {
-      this.#leave();
       this.#key = key;
-      this.#fill(this.#drafts.get(key) ?? '');
-      this.#told = 0;
+      this.#edited = null;
+      this.#told = -Infinity;
+      this.#fill(this.#drafts.of(key));
     }
     this.#text.placeholder = placeholder;
   }
 
-  /** The conversation of a draft goes under another key from now on. */
-  rename(from, to) {
-    if (this.#key === from) {
-      this.#key = to;
-    }
+  /** The conversation in the form goes under another key from now on. */
+  rename(key) {
+    this.#drafts.keep(key, this.#drafts.of(this.#key));
+    this.#drafts.keep(this.#key, '');
+    this.#key = key;
   }
 
   focus() {
@@ -55,9 +57,6 @@ export class Composer {
   }
 
   edit(message, text) {
-    if (this.#edited === null) {
-      this.#drafts.set(this.#key, this.#text.value);
-    }
     this.#edited = message;
     this.#fill(text);
     this.focus();
@@ -68,16 +67,15 @@ export class Composer {
     if (text === '' || lengthOf(text) > LONGEST) {
       return;
     }
-    if (this.#edited !== null) {
-      const message = this.#edited;
-      this.#stopEditing();
-      this.#listener.edit(message, text);
-    } else {
-      this.#fill('');
-      this.#told = 0;
+    const message = this.#edited;
+    if (message === null) {
+      this.#drafts.keep(this.#key, '');
+      this.#told = -Infinity;
       this.#listener.send(text);
+    } else {
+      this.#listener.edit(message, text);
     }
-    this.focus();
+    this.#stopEditing();
   }
 
   #pressed(event) {
@@ -95,24 +93,23 @@ export class Composer {
 
   #typed() {
     this.#count();
+    if (this.#edited === null) {
+      this.#drafts.keep(this.#key, this.#text.value);
+      this.#tell();
+    }
+  }
+
+  #tell() {
     const now = performance.now();
-    if (this.#edited === null && this.#text.value.trim() !== ''
-        && (this.#told === 0 || now - this.#told > TYPING_SECONDS * 1000)) {
+    if (this.#text.value.trim() !== '' && now - this.#told > TYPING_SECONDS * 1000) {
       this.#told = now;
       this.#listener.typing();
     }
   }
 
-  #leave() {
-    if (this.#edited === null) {
-      this.#drafts.set(this.#key, this.#text.value);
-    }
-    this.#edited = null;
-  }
-
   #stopEditing() {
     this.#edited = null;
-    this.#fill(this.#drafts.get(this.#key) ?? '');
+    this.#fill(this.#drafts.of(this.#key));
     this.focus();
   }
 

@@ -33,7 +33,7 @@ export class Conversation {
       toEnd: () => this.#toEnd(),
       act: (act, row, button) => app.actions.act(act, row, button),
     });
-    this.#composer = new Composer({
+    this.#composer = new Composer(app.drafts, {
       send: text => this.#send(text),
       typing: () => this.#route.group && app.quietly(app.server.typing(this.#route.group)),
       editLast: () => this.#view.lastOwn && this.edit(this.#view.lastOwn.message),
@@ -106,7 +106,7 @@ export class Conversation {
   }
 
   beginsAs(group) {
-    this.#composer.rename(this.#key, group);
+    this.#composer.rename(group);
   }
 
   draw() {

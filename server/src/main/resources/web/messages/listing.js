@@ -38,15 +38,27 @@ export class Listing {
   }
 
   #line(row) {
-    const { presence, outbox, conversation } = this.#app;
-    const [typing] = presence.typingIn(row.uuid);
-    const letter = outbox.to({ group: row.uuid, handle: null }).at(-1);
+    const { presence, conversation } = this.#app;
     return lineOf(row, {
-      preview: typing ? `${typing} is typing…` : previewOf(row, letter),
+      preview: this.#preview(row),
       online: row.user_uuid !== null && presence.isOnline(row.user_uuid),
       current: row.uuid === conversation.group,
       unread: this.#unread(row),
     });
+  }
+
+  #preview(row) {
+    const { presence, outbox, drafts, conversation } = this.#app;
+    const [typing] = presence.typingIn(row.uuid);
+    if (typing) {
+      return `${typing} is typing…`;
+    }
+    const letter = outbox.to({ group: row.uuid, handle: null }).at(-1);
+    if (letter) {
+      return `${letter.refusal === null ? 'Sending' : 'Not sent'}: ${letter.message}`;
+    }
+    const draft = row.uuid === conversation.group ? '' : drafts.of(row.uuid).trim();
+    return draft === '' ? lastOf(row) : `Draft: ${draft}`;
   }
 
   /** What arrives before one's eyes is never shown as unread. */
@@ -62,9 +74,6 @@ export class Listing {
   }
 }
 
-function previewOf(row, letter) {
-  if (letter) {
-    return letter.refusal === null ? `Sending: ${letter.message}` : `Not sent: ${letter.message}`;
-  }
+function lastOf(row) {
   return row.message === '' && row.created_at !== null ? 'Message deleted' : row.message;
 }

@@ -20,8 +20,8 @@ export async function begin(config) {
 }
 
 /**
- * Changes the code that the provider sent the reader back with into a token, and takes it out of the
- * address.
+ * Changes the code that the provider sent the reader back with into an identity token, and takes it
+ * out of the address. Access tokens would not do: of some providers they cannot be verified by others.
  *
  * @param {() => Promise<any>} config
  * @returns {Promise<string|null>} null where the reader does not come from the provider
@@ -49,10 +49,10 @@ async function exchange(config, code, verifier) {
     }),
   });
   const reply = await response.json().catch(() => ({}));
-  if (!response.ok || !reply.access_token) {
+  if (!response.ok || !reply.id_token) {
     throw new Refused(reply.error_description ?? 'The identity provider gave no token.');
   }
-  return reply.access_token;
+  return reply.id_token;
 }
 
 function redirectUri() {

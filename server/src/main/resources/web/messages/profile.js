@@ -79,6 +79,7 @@ export class Profile {
     });
     if (sure) {
       this.#app.outbox.clear();
+      this.#app.drafts.clear();
       this.#app.signedOut();
     }
   }

@@ -189,7 +189,7 @@ export async function failure(response) {
     case 401: return new SignedOut(text);
     case 429: return new TooFast(text, Number(response.headers.get('Retry-After') ?? 1));
     default: return response.status >= 500 ? new Unreachable(text)
-      : Object.assign(new Refused(text), { status: response.status });
+      : new Refused(text, { status: response.status });
   }
 }
 

@@ -20,7 +20,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// The tracker's page in a real browser, in the words of its reader. Waits until what is asked for
+/// The pages in a real browser, in the words of their reader. Waits until what is asked for
 /// is there.
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -38,6 +38,13 @@ final class Browser implements AutoCloseable {
     /// @param profile an empty folder
     /// @param now what the pages' clock says
     Browser(Path profile, Instant now) {
+        this(profile);
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", "Date.now = () => " + now.toEpochMilli()));
+    }
+
+    /// @param profile an empty folder
+    Browser(Path profile) {
         SELENIUM.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -51,8 +58,6 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         driver = new ChromeDriver(service, options);
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
-                Map.of("source", "Date.now = () => " + now.toEpochMilli()));
     }
 
     /// Opens an address and waits for all its answers.
@@ -113,6 +118,11 @@ final class Browser implements AutoCloseable {
     Browser click(String selector) {
         find(selector).click();
         return settled();
+    }
+
+    Browser type(String selector, CharSequence... keys) {
+        find(selector).sendKeys(keys);
+        return this;
     }
 
     /// Clicks on a name in a panel.
