@@ -156,9 +156,14 @@ public final class CachedStore implements Store {
         return store.tables();
     }
 
+    /// Closes the cache alone.
+    public void closeCache() {
+        shelf.close();
+    }
+
     @Override
     public void close() {
-        shelf.close();
+        closeCache();
         store.close();
     }
 

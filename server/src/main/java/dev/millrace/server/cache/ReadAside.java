@@ -6,6 +6,9 @@ import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /// How reads are cached.
@@ -17,6 +20,8 @@ public record ReadAside(Duration ttl, Optional<String> server) {
     public static final int TTL_SECONDS = 600;
     public static final ReadAside LOCAL = new ReadAside(Duration.ofSeconds(TTL_SECONDS),
             Optional.empty());
+    /// By then an index of DynamoDB tells what was written.
+    private static final Executor LATER = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
     private static final long LOCAL_BYTES = 32L << 20;
 
     public ReadAside {
@@ -26,16 +31,23 @@ public record ReadAside(Duration ttl, Optional<String> server) {
         server.ifPresent(RedisURI::create);
     }
 
-    /// The store behind such a cache.
+    /// What a cache must know of its store.
     ///
-    /// @param store tapped by `tap`
-    /// @param foreign a number that moves when another process has changed the store, or a
-    ///            constant where nobody can tell
-    public CachedStore before(Store store, CacheRules rules, WriteTap tap, LongSupplier foreign,
+    /// @param tap through which the store is written
+    /// @param foreign a number that moves when another process has, or may have, changed the store
+    /// @param settlesLate whether what was just written may still be read as it was before
+    public record Surroundings(WriteTap tap, LongSupplier foreign, boolean settlesLate) {}
+
+    /// The store behind such a cache. Processes that share a cache server tell each other through
+    /// it what they wrote; those that do not are noticed after the time to live.
+    public CachedStore before(Store store, CacheRules rules, Surroundings around,
             CacheMetrics metrics) {
         CachedStore cached = new CachedStore(store, rules, shelf(metrics), metrics,
-                server.isPresent() ? () -> 0 : foreign);
-        tap.listen(cached::written);
+                server.isPresent() ? () -> 0 : around.foreign());
+        around.tap().listen(cached::written);
+        if (around.settlesLate()) {
+            around.tap().listen(keys -> LATER.execute(() -> cached.written(keys)));
+        }
         return cached;
     }
 

@@ -8,6 +8,7 @@ import dev.millrace.api.Principal;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -50,6 +51,11 @@ public final class OidcTokens implements Tokens {
     /// @throws IssuerAway where it does not answer
     public Issuer issuer() {
         return all().issuer();
+    }
+
+    /// The same, if it has been asked already.
+    public Optional<Issuer> known() {
+        return known.get() instanceof Known.All all ? Optional.of(all.issuer()) : Optional.empty();
     }
 
     private Known.All all() {

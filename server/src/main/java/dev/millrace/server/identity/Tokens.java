@@ -10,12 +10,4 @@ public interface Tokens {
     /// @throws BadToken where it is not to be trusted, which says why without repeating the token
     /// @throws IssuerAway where that cannot be told now
     Principal verify(String token);
-
-    /// Nobody can sign in.
-    static Tokens none() {
-        return _ -> {
-            throw new BadToken("nobody can sign in here: start with --oidc-issuer, or with"
-                    + " --dev-login on this machine alone");
-        };
-    }
 }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// One page's stream. Runs on a thread of its own, so that a slow reader slows nobody else.
@@ -30,6 +31,7 @@ final class LiveConnection {
     private final OutputStream out;
     private final InstantSource clock;
     private final Mailbox mailbox = new Mailbox();
+    private volatile Set<UUID> shown = Set.of();
 
     LiveConnection(UUID user, Feed feed, LiveHub hub, OutputStream out, InstantSource clock) {
         this.user = user;
@@ -47,13 +49,18 @@ final class LiveConnection {
         return mailbox;
     }
 
+    /// The conversations that it was last known to show.
+    Set<UUID> shown() {
+        return shown;
+    }
+
     /// Tells what happens until the reader goes, the hub stops, or an hour is over: who comes back
     /// then brings a token that still holds.
     void run(Optional<String> lastId) {
         Instant began = clock.instant();
         try {
             feed.begin();
-            hub.knows(this, feed.groups());
+            show();
             ready(lastId, began);
             while (!mailbox.isClosed() && clock.instant().isBefore(began.plus(MOST_AGE))) {
                 tell(mailbox.take(BEAT));
@@ -69,7 +76,7 @@ final class LiveConnection {
 
     private void ready(Optional<String> lastId, Instant began) throws IOException {
         String id = id(began);
-        write(LiveEvent.of("ready", Map.of("online", hub.online(this))).text(id));
+        write(LiveEvent.of("ready", Map.of("online", hub.greet(this, shown))).text(id));
         if (lastId.isPresent()) {
             write(missed(lastId.get(), began), id);
         }
@@ -97,7 +104,13 @@ final class LiveConnection {
         if (letters.get().everything()) {
             write(feed.everything(), id);
         }
-        hub.knows(this, feed.groups());
+        show();
+    }
+
+    private void show() {
+        Set<UUID> before = shown;
+        shown = feed.groups();
+        hub.shows(this, before, shown);
     }
 
     private void write(List<LiveEvent> events, String id) throws IOException {

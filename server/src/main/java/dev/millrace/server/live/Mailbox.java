@@ -30,13 +30,10 @@ final class Mailbox {
     record Letters(boolean everything, Map<UUID, NavigableSet<Long>> groups,
             List<LiveEvent> passing) {}
 
-    synchronized void conversation(UUID group) {
-        groups.computeIfAbsent(group, _ -> new TreeSet<>());
-        notifyAll();
-    }
-
-    synchronized void message(UUID group, long seq) {
-        groups.computeIfAbsent(group, _ -> new TreeSet<>()).add(seq);
+    /// Conversations that changed, with the messages in them that did.
+    synchronized void changed(Map<UUID, NavigableSet<Long>> some) {
+        some.forEach((group, seqs) -> groups.computeIfAbsent(group, _ -> new TreeSet<>())
+                .addAll(seqs));
         notifyAll();
     }
 

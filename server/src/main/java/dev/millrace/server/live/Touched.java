@@ -7,6 +7,8 @@ import java.util.UUID;
 /// What an item of the messages table that was written means to open pages, told by its key (see
 /// [dev.millrace.messages.MessagesTable]).
 sealed interface Touched {
+    UUID group();
+
     /// A message was sent, changed or deleted.
     record OfMessage(UUID group, long seq) implements Touched {}
 
