@@ -91,7 +91,7 @@ class ArchitectureTest {
     void keepsFilesAndSocketsOutOfTheCore() {
         noClasses().that()
                 .resideInAnyPackage(ROOT + "item", ROOT + "store", ROOT + "view",
-                        ROOT + "tracker..", ROOT + "api")
+                        ROOT + "tracker..", ROOT + "messages..", ROOT + "api")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.sql..",

@@ -1,5 +1,6 @@
 package dev.millrace.server;
 
+import dev.millrace.api.ApiError;
 import dev.millrace.api.Problem;
 import dev.millrace.api.Reply;
 import dev.millrace.store.StoreException;
@@ -27,6 +28,7 @@ final class Problems {
                     .ifPresent(methods -> context.header("Allow", methods));
             answer(context, problem(e.getStatus(), context));
         });
+        routes.exception(ApiError.class, (e, context) -> answer(context, e.problem()));
         routes.exception(StoreException.class, (e, context) -> {
             LOG.error("{} {}: the store failed", context.method(), context.path(), e);
             answer(context, Problem.of(503, "Unavailable",

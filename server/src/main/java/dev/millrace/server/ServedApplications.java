@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -31,15 +32,21 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
         views = List.copyOf(views);
     }
 
+    /// The applications that know no users.
     public HttpServer.Content content(ServerConfig config) {
+        return content(config, new ServerMetrics(), Optional.empty());
+    }
+
+    public HttpServer.Content content(ServerConfig config, ServerMetrics metrics,
+            Optional<ServedMessages> messages) {
         List<Endpoint> applications = new ArrayList<>();
         applications.addAll(new TrackerEndpoints(new StoredSites(store, clock),
                 config.standardPrefix(), new SecureRandom()).all());
-        ServerMetrics metrics = new ServerMetrics();
+        messages.ifPresent(each -> applications.addAll(each.endpoints()));
         metrics.watchViews(views.stream().map(View::name).toList(), () -> report().views());
         return new HttpServer.Content(new SystemEndpoints(this::report).after(applications),
                 version,
-                metrics);
+                metrics, messages);
     }
 
     private ViewsReport report() {

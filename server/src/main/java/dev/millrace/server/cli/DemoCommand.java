@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.server.ServedMessages;
 import dev.millrace.server.ServerConfig;
 import dev.millrace.server.demo.DemoLog;
 import dev.millrace.tracker.Site;
@@ -50,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(options, spec);
         ServerConfig config = serve.config();
+        ServedMessages.Manner manner = serve.messages(serve.mayBeAnybody());
         Path folder = options.data.resolve("demo");
         console.note("millrace: making a month of a made-up blog's log…");
         forget(folder);
@@ -57,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
         ImportReport report = load(workspace, Site.DEFAULT);
         console.note("millrace: imported its " + report.lines() + " lines, " + report.views()
                 + " of them page views, into " + folder);
-        new Serving(workspace, config).run(url -> {
+        new Serving(workspace, config, manner).run(url -> {
             console.note("millrace: the page is at " + url + " (Ctrl-C stops)");
             if (!headless) {
                 Browser.open(url);

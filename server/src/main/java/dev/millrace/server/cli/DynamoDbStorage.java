@@ -8,6 +8,8 @@ import dev.millrace.dynamodb.worker.StreamWorker;
 import dev.millrace.dynamodb.worker.WorkerTable;
 import dev.millrace.item.Item;
 import dev.millrace.item.TableSchema;
+import dev.millrace.messages.MessagesTable;
+import dev.millrace.server.cache.WriteTap;
 import dev.millrace.store.Store;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewEngine;
@@ -25,7 +27,9 @@ import java.util.function.Consumer;
 
 /// DynamoDB as the AWS environment says. Views follow the change streams of the tables that hold
 /// their facts: workers in any process read them, this one's while it has an upkeep.
-record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storage {
+record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
+        implements
+            Storage {
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
 
@@ -34,7 +38,7 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
         try {
             tables.forEach(store.tables()::create);
             store.tables().create(WorkerTable.SCHEMA);
-            return new DynamoDbStorage(store, engine);
+            return new DynamoDbStorage(store, engine, new WriteTap(MessagesTable.SCHEMA));
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -42,13 +46,28 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
     }
 
     @Override
+    public Store store() {
+        return tap.around(dynamoDb);
+    }
+
+    @Override
     public Store forViews() {
-        return store.forViews();
+        return tap.around(dynamoDb.forViews());
     }
 
     @Override
     public long version() {
         return System.currentTimeMillis() / FRESH_MILLIS;
+    }
+
+    @Override
+    public long foreignVersion() {
+        return version();
+    }
+
+    @Override
+    public boolean settlesLate() {
+        return true;
     }
 
     /// DynamoDB expires items itself.
@@ -60,7 +79,7 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
         Instant now = Instant.now();
         return engine.sourceTables()
                 .stream()
-                .map(table -> new StreamLag(store, table).at(now))
+                .map(table -> new StreamLag(dynamoDb, table).at(now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
@@ -81,18 +100,18 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
     }
 
     private StreamWorker.Setting setting(String table) {
-        return new StreamWorker.Setting(forViews(), table, store.changes(table),
+        return new StreamWorker.Setting(forViews(), table, dynamoDb.changes(table),
                 UUID.randomUUID().toString(), Pace.DEFAULT, InstantSource.system());
     }
 
     @Override
     public List<Item> statement(String partiql, boolean scan) {
-        return store.statement(partiql, scan);
+        return dynamoDb.statement(partiql, scan);
     }
 
     @Override
     public void close() {
-        store.close();
+        dynamoDb.close();
     }
 
     private static void runAll(ExecutorService threads,
