@@ -2,7 +2,7 @@ import { byId, el } from '../shared/dom.js';
 import { confirm, notice } from './dialogs.js';
 import { avatar } from './people.js';
 
-/** The dialog about the open conversation: who is in it, and how to get out of it. */
+/** The dialog about the open conversation: who is in it, who is to come, and how to get out of it. */
 export class About {
   #app;
   #dialog = byId('about');
@@ -13,23 +13,38 @@ export class About {
     byId('details').addEventListener('click', () => this.open());
     byId('block').addEventListener('click', () => this.#block());
     byId('leave').addEventListener('click', () => this.#leave());
+    byId('group-changes').addEventListener('submit', event => {
+      event.preventDefault();
+      this.#change(document.activeElement === byId('about-name')
+          || event.submitter?.name === 'rename');
+    });
   }
 
   open() {
-    const { row, members } = this.#app.conversation;
+    const { row } = this.#app.conversation;
     const isGroup = row.kind === 'group';
-    byId('about-title').textContent = row.display_name;
-    byId('about-count').textContent = isGroup ? `${members.length} members` : 'In this conversation';
-    byId('members').replaceChildren(...members.map(member => this.#draw(member)));
+    const isBlocked = this.#app.blocked.has(row.user_uuid);
+    byId('group-changes').hidden = !isGroup;
     byId('block').hidden = isGroup;
-    byId('block').textContent = row.blocked ? 'Unblock' : 'Block';
-    byId('block').classList.toggle('danger', !row.blocked);
+    byId('block').textContent = isBlocked ? 'Unblock' : 'Block';
+    byId('block').classList.toggle('danger', !isBlocked);
     byId('leave').hidden = !isGroup;
     byId('about-refused').textContent = '';
+    this.#draw();
     this.#dialog.showModal();
   }
 
-  #draw(member) {
+  #draw() {
+    const { row, members } = this.#app.conversation;
+    byId('about-title').textContent = row.display_name;
+    byId('about-name').value = row.display_name;
+    byId('add-handle').value = '';
+    byId('about-count').textContent =
+        row.kind === 'group' ? `${members.length} members` : 'In this conversation';
+    byId('members').replaceChildren(...members.map(member => this.#member(member)));
+  }
+
+  #member(member) {
     const { me, presence } = this.#app;
     const online = presence.isOnline(member.uuid) ? ' · online' : '';
     return el('li', {}, avatar({ uuid: member.uuid, name: member.display_name }),
@@ -37,18 +52,32 @@ export class About {
             el('small', {}, `@${member.handle}${online}`)));
   }
 
+  async #change(isName) {
+    const { server, conversation } = this.#app;
+    const { uuid } = conversation.row;
+    const handle = byId('add-handle').value.trim().replace(/^@/, '').toLowerCase();
+    await this.#guarded(async () => {
+      this.#app.putRow(await (isName
+        ? server.changeGroup(uuid, { title: byId('about-name').value.trim() })
+        : server.add(uuid, [handle])));
+      await conversation.membersChanged(uuid);
+      this.#draw();
+    });
+  }
+
   async #block() {
     const { row } = this.#app.conversation;
-    const sure = row.blocked || await confirm({
+    const isBlocked = this.#app.blocked.has(row.user_uuid);
+    const sure = isBlocked || await confirm({
       title: `Block ${row.display_name}?`, yes: 'Block',
-      text: 'Neither of you can write to the other in this conversation. '
+      text: 'Neither of you can write to the other any more. '
           + 'You can unblock them here at any time.',
     });
     if (sure) {
-      await this.#do(async () => {
-        const { blocked } = await this.#app.server.block(row.handle, !row.blocked);
-        this.#app.inbox.put({ ...row, blocked });
-        notice(`${row.display_name} is ${blocked ? 'blocked' : 'not blocked any more'}.`);
+      await this.#guarded(async () => {
+        await this.#app.setBlocked({ uuid: row.user_uuid, handle: row.handle }, !isBlocked);
+        this.#dialog.close();
+        notice(`${row.display_name} is ${isBlocked ? 'not blocked any more' : 'blocked'}.`);
       });
     }
   }
@@ -60,21 +89,19 @@ export class About {
       text: 'You will neither see nor get its messages any more.',
     });
     if (sure) {
-      await this.#do(async () => {
+      await this.#guarded(async () => {
         await this.#app.server.leave(row.uuid);
         this.#app.inbox.remove(row.uuid);
         this.#app.conversation.forget(row.uuid);
+        this.#dialog.close();
         this.#app.go('/messages');
       });
     }
   }
 
-  async #do(task) {
-    await this.#app.guarded(async () => {
-      await task();
-      this.#dialog.close();
-      this.#app.draw();
-    }, error => {
+  #guarded(task) {
+    byId('about-refused').textContent = '';
+    return this.#app.guarded(task, error => {
       byId('about-refused').textContent = error.message;
     });
   }

@@ -32,6 +32,8 @@ export class App {
     gone.retry = () => this.#retry();
     this.me = me;
     this.inbox = new Inbox(server);
+    /** @type {Set<string>} uuids of those whom one has blocked */
+    this.blocked = new Set();
     this.presence = new Presence(() => this.draw());
     this.outbox = new Outbox(me.uuid, server, {
       changed: () => this.draw(), arrived: (letter, reply) => this.#arrived(letter, reply),
@@ -92,12 +94,16 @@ export class App {
     this.draw();
   }
 
-  putUnread(group, unread) {
-    const row = this.inbox.row(group);
-    if (row) {
-      this.inbox.put({ ...row, unread_count: unread });
-      this.draw();
-    }
+  /** @param {import('./server.js').Conversation} row new or changed */
+  putRow(row) {
+    this.inbox.put(row);
+    this.draw();
+  }
+
+  async setBlocked({ uuid, handle }, blocked) {
+    await this.server.block(handle, blocked);
+    blocked ? this.blocked.add(uuid) : this.blocked.delete(uuid);
+    this.draw();
   }
 
   /**
@@ -139,9 +145,8 @@ export class App {
     }
   }
 
-  /** The sign-in page comes back; what was not sent stays in the outbox. */
+  /** One signs in again as the page begins anew; what was not sent stays in the outbox. */
   signedOut() {
-    sessionStorage.removeItem('millrace.token');
     location.reload();
   }
 
@@ -152,7 +157,8 @@ export class App {
 
   async #load() {
     await this.guarded(async () => {
-      await this.inbox.load();
+      const [blocked] = await Promise.all([this.server.blocked(), this.inbox.load()]);
+      this.blocked = new Set(blocked.map(person => person.uuid));
       document.body.classList.remove('loading');
       this.draw();
       await (this.conversation.group || this.conversation.newPerson
@@ -172,7 +178,7 @@ export class App {
     switch (type) {
       case 'ready': this.#ready(data); break;
       case 'message': this.#toldMessage(data); break;
-      case 'group': this.inbox.put(data); break;
+      case 'group': this.#toldGroup(data); break;
       case 'read': this.conversation.putRead(data); break;
       case 'typing': this.#toldTyping(data); break;
       case 'presence': this.presence.set(data.user_uuid, data.online); break;
@@ -188,10 +194,21 @@ export class App {
     this.outbox.flush();
   }
 
-  #toldMessage(message) {
-    this.conversation.put(message);
+  /** What one has sent from here is told by its reply, which knows the letter that it was. */
+  async #toldMessage(message) {
     this.presence.stops(message.message_group_uuid, message.user_uuid);
-    this.outbox.told(message);
+    if (message.user_uuid === this.me.uuid) {
+      await this.outbox.settled;
+    }
+    this.putMessage(message);
+  }
+
+  #toldGroup(row) {
+    const last = this.inbox.row(row.uuid);
+    this.inbox.put(row);
+    if (row.message_kind !== 'text' && row.message_uuid !== last?.message_uuid) {
+      this.conversation.membersChanged(row.uuid);
+    }
   }
 
   #toldTyping({ message_group_uuid: group, user_uuid: user, display_name: name }) {

@@ -1,6 +1,7 @@
 import { el, icon } from '../shared/dom.js';
 import { dayName, fullTime, timeOf } from './days.js';
 import { avatar } from './people.js';
+import { noticeOf } from './said.js';
 import { textNodes } from './text.js';
 
 const STATES = {
@@ -20,6 +21,7 @@ export function drawRow(row, look) {
   switch (row.kind) {
     case 'day': return el('li', { class: 'day' },
         el('h3', {}, el('time', { datetime: isoDay(row.at) }, dayName(row.at, look.now))));
+    case 'notice': return drawNotice(row);
     case 'unread': return el('li', { class: 'unread-line' }, el('h3', {}, 'New messages'));
     default: return drawMessage(row, look);
   }
@@ -30,7 +32,7 @@ function drawMessage(row, { inGroup }) {
   const named = inGroup && !mine;
   const classes = ['message', mine ? 'mine' : 'theirs', row.first && 'first', row.last && 'last',
     row.state, message.deleted && 'gone'].filter(Boolean).join(' ');
-  return el('li', { class: classes, tabindex: '-1', 'data-message': message.uuid || null },
+  return el('li', { class: classes, tabindex: '-1', 'data-seq': message.uuid && message.seq },
       named && el('span', { class: 'side' }, row.last && avatar(person(message))),
       el('div', { class: 'bubble' },
           el('p', { class: named && row.first ? 'author' : 'unseen' },
@@ -39,6 +41,11 @@ function drawMessage(row, { inGroup }) {
           drawFoot(row)),
       hasActions(row) && actionsButton(),
       row.state === 'refused' && drawRefusal(row));
+}
+
+function drawNotice({ message, mine }) {
+  return el('li', { class: 'said', 'data-seq': message.seq },
+      el('p', {}, noticeOf(message, mine ? 'You' : message.display_name)));
 }
 
 function drawText(message) {

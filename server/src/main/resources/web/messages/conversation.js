@@ -123,7 +123,7 @@ export class Conversation {
   /** Tells the server what has been seen. */
   read() {
     if (this.#feed?.loaded) {
-      this.#reader.read(this.#feed);
+      this.#reader.read(this.#feed, this.row);
     }
   }
 
@@ -138,8 +138,15 @@ export class Conversation {
     this.#feeds.get(message.message_group_uuid)?.put(message);
   }
 
-  putRead({ message_group_uuid: group, user_uuid: user, message_uuid: message }) {
-    this.#feeds.get(group)?.putRead(user, message);
+  putRead({ message_group_uuid: group, user_uuid: user, seq }) {
+    this.#feeds.get(group)?.putRead(user, seq);
+  }
+
+  /** Somebody came, left or was renamed. */
+  membersChanged(group) {
+    const feed = this.#feeds.get(group);
+    return feed?.loaded
+      ? this.#app.quietly(feed.loadMembers().then(() => this.#app.draw())) : Promise.resolve();
   }
 
   forget(group) {
@@ -156,8 +163,9 @@ export class Conversation {
     const members = feed?.members ?? [];
     showHeader(row, { members, me, presence });
     byId('details').hidden = this.#route.group === null;
-    byId('composer').hidden = row.blocked;
-    byId('no-writing').hidden = !row.blocked;
+    const isBlocked = this.#app.blocked.has(row.user_uuid);
+    byId('composer').hidden = isBlocked;
+    byId('no-writing').hidden = !isBlocked;
     byId('no-writing').textContent = `You have blocked ${row.display_name}.`;
     this.#composer.turnTo(this.#key, `Message ${row.display_name}`);
     if (this.#route.group === null || feed?.loaded) {
@@ -214,8 +222,10 @@ export class Conversation {
 
   /** Decides, before anything is read, where the line above the new messages stands. */
   #rule() {
-    const isUnread = this.#feed?.loaded && (this.row?.unread_count ?? 0) > 0;
-    this.#firstUnread = isUnread ? this.#feed.firstUnread(this.#app.me.uuid) : null;
+    const { row } = this;
+    const unread = this.#feed?.loaded && row?.unread_count > 0
+      ? this.#feed.firstAfter(row.read_seq, this.#app.me.uuid) : null;
+    this.#firstUnread = unread?.seq ?? null;
   }
 
   async #load(group, place) {
@@ -282,7 +292,8 @@ function missing({ handle }) {
 function asRow(person) {
   return {
     uuid: `new ${person.handle}`, kind: 'direct', display_name: person.display_name,
-    handle: person.handle, user_uuid: person.uuid, message: '', created_at: null,
-    unread_count: 0, blocked: false,
+    handle: person.handle, user_uuid: person.uuid, message: '', message_kind: null,
+    message_user_uuid: null, message_deleted: false, created_at: null, unread_count: 0,
+    read_seq: 0,
   };
 }

@@ -39,6 +39,14 @@ export function shortTime(at, now) {
   return (ago < 7 ? weekday : sameYear(at, now) ? monthDay : date).format(at);
 }
 
+/** Of seconds, in the largest unit that leaves no rest: `7 days`, `36 hours`. */
+export function duration(seconds) {
+  const [unit, size] = [['day', 86_400], ['hour', 3600], ['minute', 60]]
+      .find(each => seconds % each[1] === 0) ?? ['second', 1];
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long' })
+      .format(seconds / size);
+}
+
 function daysBetween(at, now) {
   return Math.round((dayOf(now) - dayOf(at)) / 86_400_000);
 }

@@ -71,22 +71,23 @@ export class FeedView {
   }
 
   /** Goes to a message and marks it for a moment. */
-  point(uuid) {
-    const element = this.#elementOf(uuid);
+  point(seq) {
+    const element = this.#list.querySelector(`[data-seq="${seq}"]`);
     if (element) {
       this.#scroll.to(element, 'center');
       element.focus({ preventScroll: true });
     }
   }
 
-  /** The last message that is on the screen to its end. */
+  /** The `seq` of the last message that is on the screen to its end; 0 where there is none. */
   get lastSeen() {
-    return this.#scroll.lastSeen([...this.#list.querySelectorAll('[data-message]')])
-        ?.dataset.message;
+    const seen = this.#scroll.lastSeen([...this.#list.querySelectorAll('[data-seq]')]);
+    return Number(seen?.dataset.seq ?? 0);
   }
 
   get lastOwn() {
-    return this.#rows.findLast(row => row.mine && row.message.uuid !== '' && !row.message.deleted);
+    return this.#rows.findLast(row => row.kind === 'message' && row.mine
+        && row.message.uuid !== '' && !row.message.deleted);
   }
 
   #draw(look) {
@@ -148,10 +149,5 @@ export class FeedView {
       event.preventDefault();
       messages[Math.min(target, messages.length - 1)]?.focus();
     }
-  }
-
-  #elementOf(uuid) {
-    return [...this.#list.querySelectorAll('[data-message]')]
-        .find(element => element.dataset.message === uuid);
   }
 }

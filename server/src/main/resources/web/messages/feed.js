@@ -7,7 +7,7 @@ const FEW = 30;
 export class Feed {
   /** @type {import('./server.js').Message[]} oldest first */
   messages = [];
-  /** @type {{uuid: string, handle: string, display_name: string, read_message_uuid: string|null}[]} */
+  /** @type {{uuid: string, handle: string, display_name: string, read_seq: number|null}[]} */
   members = [];
   /** @type {import('./server.js').Conversation|null} as it was when the members were loaded */
   row = null;
@@ -42,9 +42,11 @@ export class Feed {
     return this.messages.at(-1);
   }
 
-  /** Loads members, and messages from a place on: the first unread one, the end, or a given one. */
+  /** Loads members, and messages around a place: the first unread one, the end, or a given one. */
   async open({ unread, at }) {
-    await Promise.all([this.loadMembers(), at ? this.#loadAround(at) : this.#loadEnd(unread)]);
+    const place = at === null ? this.#loadEnd(unread)
+      : this.#load({ before: at + PAGE / 2, limit: PAGE });
+    await Promise.all([this.loadMembers(), place]);
     this.loaded = true;
   }
 
@@ -95,18 +97,15 @@ export class Feed {
     this.#merge(message);
   }
 
-  /** The first message of somebody else's that a member has not read, as far as loaded. */
-  firstUnread(user) {
-    const read = this.members.find(member => member.uuid === user)?.read_message_uuid ?? '';
-    return this.messages.find(message => message.user_uuid !== user && message.uuid > read)
-        ?.uuid ?? null;
+  /** The first message of somebody else's after a place, as far as loaded. */
+  firstAfter(seq, user) {
+    return this.messages.find(message => message.seq > seq && message.user_uuid !== user) ?? null;
   }
 
   /** Somebody has read up to a message. */
-  putRead(user, message) {
+  putRead(user, seq) {
     this.members = this.members.map(member => member.uuid === user
-        && !(member.read_message_uuid > message)
-      ? { ...member, read_message_uuid: message } : member);
+      ? { ...member, read_seq: Math.max(seq, member.read_seq ?? 0) } : member);
   }
 
   #merge(message) {
@@ -115,7 +114,7 @@ export class Feed {
       const known = this.messages[index];
       this.messages[index] = { ...message, client_id: message.client_id ?? known.client_id };
     } else if (this.atEnd && this.#isAfterStart(message)) {
-      this.messages = [...this.messages, message].sort(byTime);
+      this.messages = [...this.messages, message].sort((a, b) => a.seq - b.seq);
     }
   }
 
@@ -124,20 +123,6 @@ export class Feed {
     if (unread > FEW && this.hasOlder) {
       await this.loadOlder();
     }
-  }
-
-  /** A message cannot be asked for by itself: what follows the one before it begins with it. */
-  async #loadAround(uuid) {
-    const before = await this.#page({ before: uuid, limit: PAGE / 2 });
-    if (before.messages.length === 0) {
-      await this.#load({ limit: PAGE });
-      return;
-    }
-    this.#told = [];
-    const after = await this.#page({ after: before.messages.at(-1).uuid, limit: PAGE });
-    this.#replace({
-      messages: [...before.messages, ...after.messages], older: before.older, newer: after.newer,
-    });
   }
 
   async #load(part) {
@@ -162,11 +147,6 @@ export class Feed {
   }
 
   #isAfterStart(message) {
-    return this.messages.length === 0 || !this.hasOlder || byTime(message, this.messages[0]) > 0;
+    return this.messages.length === 0 || !this.hasOlder || message.seq > this.messages[0].seq;
   }
-}
-
-function byTime(a, b) {
-  return Date.parse(a.created_at) - Date.parse(b.created_at)
-      || (a.uuid < b.uuid ? -1 : 1);
 }

@@ -1,5 +1,6 @@
 import { byId } from '../shared/dom.js';
 import { InboxView, lineOf, newLine } from './inbox-view.js';
+import { lastOf } from './said.js';
 
 /** Draws the list of conversations from all that is known: rows, letters, who types, who is there. */
 export class Listing {
@@ -58,7 +59,7 @@ export class Listing {
       return `${letter.refusal === null ? 'Sending' : 'Not sent'}: ${letter.message}`;
     }
     const draft = row.uuid === conversation.group ? '' : drafts.of(row.uuid).trim();
-    return draft === '' ? lastOf(row) : `Draft: ${draft}`;
+    return draft === '' ? lastOf(row, this.#app.me.uuid) : `Draft: ${draft}`;
   }
 
   /** What arrives before one's eyes is never shown as unread. */
@@ -72,8 +73,4 @@ export class Listing {
       this.#app.draw();
     }
   }
-}
-
-function lastOf(row) {
-  return row.message === '' && row.created_at !== null ? 'Message deleted' : row.message;
 }

@@ -8,12 +8,13 @@ const POLL_SECONDS = 10;
 
 /**
  * The stream of what happens, from the server to this page. After a break it goes on where it
- * stopped. Where the server has no stream, looks again and again instead.
+ * stopped; the server breaks it now and then on purpose, so the first attempt is made at once. Where the server has no stream, looks again and again instead.
  */
 export class Live {
   #server;
   #listener;
   #lastId = null;
+  #isOpen = false;
   #running = new AbortController();
   #watch = 0;
 
@@ -53,6 +54,7 @@ export class Live {
       if (signal.aborted) {
         return;
       }
+      this.#isOpen = true;
       this.#take(event);
     }
     throw new Unreachable('The stream ended.');
@@ -60,8 +62,10 @@ export class Live {
 
   #take({ id, type, data }) {
     const begins = type === 'reset' || (type === 'ready' && this.#lastId === null);
-    this.#listener.event(type, JSON.parse(data));
     this.#lastId = id ?? this.#lastId;
+    if (data !== null) {
+      this.#listener.event(type, JSON.parse(data));
+    }
     if (begins) {
       this.#listener.start();
     }
@@ -92,6 +96,9 @@ export class Live {
     } else if (error instanceof Refused) {
       this.#listener.start();
       this.#watch = setTimeout(() => this.connect(), POLL_SECONDS * 1000);
+    } else if (error instanceof Unreachable && this.#isOpen) {
+      this.#isOpen = false;
+      this.connect();
     } else if (error instanceof Unreachable) {
       this.#listener.lost();
     } else {

@@ -16,6 +16,7 @@ applyTheme();
 theme(() => {});
 wireDialogs();
 const session = new Session();
+let isRenewed = false;
 const gone = new Gone(() => begin());
 begin();
 
@@ -32,14 +33,13 @@ async function begin(trouble = '') {
     gone.answered();
     start(server, me);
   } catch (error) {
-    failed(error);
+    await failed(error);
   }
 }
 
-function failed(error) {
+async function failed(error) {
   if (error instanceof SignedOut) {
-    session.signOut();
-    begin('You were signed out. Please sign in again.');
+    await signInAgain();
   } else if (error instanceof Refused) {
     session.signOut();
     begin(error.message);
@@ -50,11 +50,21 @@ function failed(error) {
   }
 }
 
+/** A development server that was started again knows nobody: whoever was there comes back once. */
+async function signInAgain() {
+  const renewed = !isRenewed && await session.renew().catch(() => false);
+  isRenewed = true;
+  if (!renewed) {
+    session.signOut();
+  }
+  await begin(renewed ? '' : 'You were signed out. Please sign in again.');
+}
+
 function start(server, me) {
   const app = new App(server, me, gone);
   const beginning = new NewConversation(app);
   new About(app);
-  new Profile(app);
+  new Profile(app, session);
   shortcuts({
     begin: () => beginning.open(), search: () => app.search.focus(), step: by => app.step(by),
     list: () => app.go('/messages'),

@@ -81,16 +81,16 @@ export class NewConversation {
   }
 
   async #startGroup() {
-    const name = byId('group-name').value.trim();
+    const title = byId('group-name').value.trim();
     const message = byId('group-text').value.trim();
-    if (name === '' || message === '') {
+    if (title === '' || message === '') {
       this.#refuse('A group needs a name and a first message.');
       return;
     }
     const handles = this.#people.map(person => person.handle);
     await this.#app.guarded(async () => {
       const { message_group_uuid: group } = await this.#app.server
-          .startGroup({ name, handles, message, client_id: this.#clientId });
+          .startGroup({ title, handles, message, client_id: this.#clientId });
       this.#dialog.close();
       this.#app.go(groupPath(group));
     }, error => this.#refuse(error.message));

@@ -21,6 +21,7 @@ export class Outbox {
   #server;
   #listener;
   #sending = false;
+  #flight = Promise.resolve();
 
   /**
    * @param {string} user whose letters these are
@@ -64,11 +65,9 @@ export class Outbox {
       this.#keep({ ...letter, message_group_uuid: group, handle: null }));
   }
 
-  /** A message is known to have arrived: it need not be sent again. */
-  told({ client_id: clientId }) {
-    if (this.#letters.get(clientId)?.handle === null) {
-      this.drop(clientId);
-    }
+  /** Done when the letter that is on its way, if any, has arrived or not. */
+  get settled() {
+    return this.#flight.catch(() => {});
   }
 
   /** Takes a letter out: it has arrived, or is not wanted any more. */
@@ -91,7 +90,8 @@ export class Outbox {
     this.#sending = true;
     try {
       for (let letter = this.#next(); letter; letter = this.#next()) {
-        await this.#send(letter);
+        this.#flight = this.#send(letter);
+        await this.#flight;
       }
     } catch (error) {
       this.#stopped(error);

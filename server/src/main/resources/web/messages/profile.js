@@ -7,9 +7,15 @@ export class Profile {
   #app;
   #dialog = byId('profile');
 
-  /** @param {import('./app.js').App} app */
-  constructor(app) {
+  #session;
+
+  /**
+   * @param {import('./app.js').App} app
+   * @param {import('./session.js').Session} session
+   */
+  constructor(app, session) {
     this.#app = app;
+    this.#session = session;
     byId('account').addEventListener('click', () => this.#open());
     byId('sign-out').addEventListener('click', () => this.#signOut());
     this.#dialog.querySelector('form').addEventListener('submit', event => {
@@ -47,12 +53,7 @@ export class Profile {
 
   async #unblock(person) {
     await this.#guarded(async () => {
-      await this.#app.server.block(person.handle, false);
-      const row = this.#app.inbox.with(person.handle);
-      if (row) {
-        this.#app.inbox.put({ ...row, blocked: false });
-      }
-      this.#app.draw();
+      await this.#app.setBlocked(person, false);
       this.#drawBlocked(await this.#app.server.blocked());
     });
   }
@@ -80,7 +81,8 @@ export class Profile {
     if (sure) {
       this.#app.outbox.clear();
       this.#app.drafts.clear();
-      this.#app.signedOut();
+      this.#session.signOut();
+      location.reload();
     }
   }
 

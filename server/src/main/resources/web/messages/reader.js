@@ -2,7 +2,7 @@
 export class Reader {
   #app;
   #view;
-  /** The last message of each conversation that the server was told of. */
+  /** The `seq` in each conversation that the server was told of last. */
   #told = new Map();
 
   /**
@@ -18,23 +18,23 @@ export class Reader {
    * Whatever is on the screen has been read, if somebody is looking.
    *
    * @param {import('./feed.js').Feed} feed the one that the view shows
+   * @param {import('./server.js').Conversation} row
    */
-  read(feed) {
-    const seen = this.#app.isWatched ? this.#view.lastSeen : undefined;
-    const unread = seen && feed.firstUnread(this.#app.me.uuid);
-    if (unread && unread <= seen && seen > (this.#told.get(feed.group) ?? '')) {
-      this.#tell(feed, seen);
+  read(feed, row) {
+    const seen = this.#app.isWatched ? this.#view.lastSeen : 0;
+    const read = Math.max(row.read_seq, this.#told.get(feed.group) ?? 0);
+    const unread = feed.firstAfter(read, this.#app.me.uuid);
+    if (unread !== null && unread.seq <= seen) {
+      this.#tell(feed.group, seen);
     }
   }
 
-  async #tell(feed, message) {
-    this.#told.set(feed.group, message);
-    feed.putRead(this.#app.me.uuid, message);
+  async #tell(group, seq) {
+    this.#told.set(group, seq);
     try {
-      const { unread_count: unread } = await this.#app.server.read(feed.group, message);
-      this.#app.putUnread(feed.group, unread);
+      this.#app.putRow(await this.#app.server.read(group, seq));
     } catch (error) {
-      this.#told.delete(feed.group);
+      this.#told.delete(group);
       await this.#app.quietly(Promise.reject(error));
     }
   }

@@ -17,12 +17,14 @@ const TOGETHER_MINUTES = 5;
  * @property {string} refusal why the server does not take it
  * @property {string[]} readBy names of those who have read it
  *
+ * @typedef {{kind: 'notice', key: string, message: import('./server.js').Message, mine: boolean}
+ *     } NoticeRow
  * @typedef {{kind: 'day', key: string, at: number}} DayRow
  * @typedef {{kind: 'unread', key: string}} UnreadRow
- * @typedef {MessageRow|DayRow|UnreadRow} Row
+ * @typedef {MessageRow|NoticeRow|DayRow|UnreadRow} Row
  *
  * @param {{messages: import('./server.js').Message[], members: any[],
- *     letters: import('./outbox.js').Letter[], firstUnread: string|null, me: any}} conversation
+ *     letters: import('./outbox.js').Letter[], firstUnread: number|null, me: any}} conversation
  * @returns {Row[]}
  */
 export function rowsOf(conversation) {
@@ -36,7 +38,7 @@ export function rowsOf(conversation) {
 }
 
 function withRulers(row, before, after, firstUnread) {
-  const isUnread = item => item !== undefined && item.message.uuid === firstUnread;
+  const isUnread = item => item !== undefined && item.message.seq === firstUnread;
   const rulers = [];
   if (before === undefined || dayOf(atOf(before)) !== dayOf(atOf(row))) {
     rulers.push({ kind: 'day', key: `day ${dayOf(atOf(row))}`, at: atOf(row) });
@@ -50,15 +52,18 @@ function withRulers(row, before, after, firstUnread) {
 }
 
 function together(a, b) {
-  return a.message.user_uuid === b.message.user_uuid
+  return a.kind === b.kind && a.message.user_uuid === b.message.user_uuid
       && dayOf(atOf(a)) === dayOf(atOf(b))
       && atOf(b) - atOf(a) < TOGETHER_MINUTES * 60_000;
 }
 
 function messageRow(message, { members, me }) {
   const mine = message.user_uuid === me.uuid;
-  const readBy = mine ? members.filter(member => member.uuid !== me.uuid
-      && member.read_message_uuid !== null && member.read_message_uuid >= message.uuid) : [];
+  if (message.kind !== 'text') {
+    return { kind: 'notice', key: message.uuid, message, mine };
+  }
+  const readBy = mine ? members.filter(member =>
+    member.uuid !== me.uuid && (member.read_seq ?? 0) >= message.seq) : [];
   const state = readBy.length > 0 ? 'read' : 'sent';
   return {
     kind: 'message', key: message.client_id ?? message.uuid, message, mine,
@@ -68,7 +73,8 @@ function messageRow(message, { members, me }) {
 
 function letterRow(letter, me) {
   const message = {
-    uuid: '', message_group_uuid: letter.message_group_uuid, user_uuid: me.uuid,
+    uuid: '', message_group_uuid: letter.message_group_uuid, seq: Infinity, kind: 'text',
+    user_uuid: me.uuid,
     display_name: me.display_name, message: letter.message, created_at: letter.created_at,
     edited_at: null, deleted: false, client_id: letter.client_id,
   };

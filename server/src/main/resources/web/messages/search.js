@@ -82,10 +82,10 @@ export class Search {
   }
 
   #result(message, words) {
-    const { message_group_uuid: group, uuid, created_at: at } = message;
+    const { message_group_uuid: group, seq, created_at: at } = message;
     const row = this.#app.inbox.row(group);
     const mine = message.user_uuid === this.#app.me.uuid;
-    return el('li', {}, el('a', { href: groupPath(group, uuid) },
+    return el('li', {}, el('a', { href: groupPath(group, seq) },
         el('span', { class: 'pair' },
             el('bdi', { class: 'name' }, row?.display_name ?? message.display_name),
             el('time', { datetime: at }, shortTime(Date.parse(at), Date.now()))),

@@ -19,15 +19,17 @@ export class TooFast extends Unreachable {
  * The server's calls, in the words of its API, asked in the name of whoever is signed in.
  *
  * @typedef {object} Message
- * @property {string} uuid sorts by time
+ * @property {string} uuid
  * @property {string} message_group_uuid
+ * @property {number} seq counts from 1 in each conversation
+ * @property {'text'|'added'|'left'|'titled'|'retained'} kind text, or a notice of what its sender did
  * @property {string} user_uuid
  * @property {string} display_name
- * @property {string} message the text; empty where deleted
+ * @property {string} message the text; empty where deleted; of a notice, what it is about
  * @property {string} created_at
  * @property {string|null} edited_at
  * @property {boolean} deleted
- * @property {string|null} client_id of one's own
+ * @property {string} [client_id] of one's own, as far as they were sent from this page
  *
  * @typedef {object} Conversation
  * @property {string} uuid
@@ -36,9 +38,12 @@ export class TooFast extends Unreachable {
  * @property {string|null} handle the other person's
  * @property {string|null} user_uuid the other person's
  * @property {string} message the last one
+ * @property {string|null} message_kind of the last one
+ * @property {string|null} message_user_uuid of the last one
+ * @property {boolean} message_deleted
  * @property {string|null} created_at of the last one
  * @property {number} unread_count
- * @property {boolean} blocked
+ * @property {number} read_seq how far one has read
  */
 export class Server {
   #token;
@@ -85,12 +90,22 @@ export class Server {
     return this.#body('POST', '/api/message_groups', group);
   }
 
+  /** @param {{title?: string, retention_seconds?: number}} changes 0 seconds: for ever */
+  changeGroup(group, changes) {
+    return this.#body('PUT', `/api/message_groups/${group}`, changes);
+  }
+
+  add(group, handles) {
+    return this.#body('POST', `/api/message_groups/${group}/members`, { handles });
+  }
+
   leave(group) {
     return this.#body('POST', `/api/message_groups/${group}/leave`, {});
   }
 
-  read(group, message) {
-    return this.#body('PUT', `/api/message_groups/${group}/read`, { message_uuid: message });
+  /** @returns {Promise<Conversation>} */
+  read(group, seq) {
+    return this.#body('PUT', `/api/message_groups/${group}/read`, { seq });
   }
 
   typing(group) {
@@ -98,7 +113,7 @@ export class Server {
   }
 
   /**
-   * @param {{before?: string, after?: string, from?: 'unread', limit?: number}} part
+   * @param {{before?: number|string, after?: number|string, from?: 'unread', limit?: number}} part
    * @returns {Promise<{messages: Message[], older: string|null, newer: string|null}>} oldest first
    */
   async messages(group, part) {

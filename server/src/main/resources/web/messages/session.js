@@ -3,6 +3,7 @@ import { begin, finish } from './oidc.js';
 import { failure, reach } from './server.js';
 
 const TOKEN = 'millrace.token';
+const HANDLE = 'millrace.handle';
 
 /**
  * Who is signed in on this page: a bearer token, kept for as long as the tab is open. It travels in a
@@ -22,6 +23,7 @@ export class Session {
   }
 
   async signInAs(handle) {
+    sessionStorage.setItem(HANDLE, handle);
     const { access_token: token } = await answer('/auth/dev/token', {
       method: 'POST', body: JSON.stringify({ handle }),
       headers: { 'Content-Type': 'application/json' },
@@ -46,8 +48,25 @@ export class Session {
     }
   }
 
+  /**
+   * Development tokens end with their server: another one for the same handle.
+   *
+   * @returns {Promise<boolean>} whether there is one
+   */
+  async renew() {
+    sessionStorage.removeItem(TOKEN);
+    const handle = sessionStorage.getItem(HANDLE);
+    sessionStorage.removeItem(HANDLE);
+    if (handle === null || !(await this.config()).dev_login) {
+      return false;
+    }
+    await this.signInAs(handle);
+    return true;
+  }
+
   signOut() {
     sessionStorage.removeItem(TOKEN);
+    sessionStorage.removeItem(HANDLE);
   }
 }
 

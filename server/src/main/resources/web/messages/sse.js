@@ -5,7 +5,8 @@ import { Unreachable } from '../shared/api.js';
  * the header that says who is asking.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
- * @typedef {{id: string|null, type: string, data: string}} Event `id` is null where none was sent
+ * @typedef {{id: string|null, type: string, data: string|null}} Event `id` is null where none was
+ *     sent; one without `data` only says how far the stream is
  * @param {ReadableStream<Uint8Array>} stream
  * @returns {AsyncGenerator<Event>} fails with {@link Unreachable} where the stream breaks off
  */
@@ -13,7 +14,7 @@ export async function* eventsOf(stream) {
   let event = empty();
   for await (const line of linesOf(stream)) {
     if (line === '') {
-      if (event.data !== null) {
+      if (event.data !== null || event.id !== null) {
         yield event;
       }
       event = empty();
