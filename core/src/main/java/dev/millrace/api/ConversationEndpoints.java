@@ -27,6 +27,7 @@ final class ConversationEndpoints {
     private static final String PATH = "/api/message_groups";
     private static final String ONE = PATH + "/{message_group_uuid}";
     private static final int STANDARD = 20;
+    private static final int MOST_HANDLES = 50;
     private static final Parameter TITLE = Parameter.optionalBody("title", new Type.Text(1, 60),
             "What the group is called");
     private static final Parameter KEPT = Parameter.optionalBody("retention_seconds",
@@ -90,13 +91,23 @@ final class ConversationEndpoints {
     }
 
     private Reply begin(UUID user, Arguments arguments) {
-        Answer<Message> first = conversations().startGroup(user, people(arguments),
+        Answer<Set<UUID>> people = people(arguments);
+        Answer<Message> first = conversations().startGroup(user, people.value(),
                 arguments.text("title"), arguments.text("message"), arguments.find("client_id"));
-        return Reply.ok(Map.of("message_group_uuid", first.value().group()), first.used());
+        return Reply.ok(Map.of("message_group_uuid", first.value().group()),
+                people.used().plus(first.used()));
     }
 
-    private Set<UUID> people(Arguments arguments) {
-        return arguments.all("handles").stream().map(door::person).collect(Collectors.toSet());
+    private Answer<Set<UUID>> people(Arguments arguments) {
+        List<String> handles = arguments.all(HANDLES.name());
+        if (handles.size() > MOST_HANDLES) {
+            throw Problem.badParameter(HANDLES.name(), "at most " + MOST_HANDLES + " at once")
+                    .error();
+        }
+        List<Answer<Person>> people = handles.stream().map(door::person).toList();
+        return new Answer<>(people.stream().map(each -> each.value().uuid())
+                .collect(Collectors.toSet()),
+                people.stream().map(Answer::used).reduce(Capacity.NONE, Capacity::plus));
     }
 
     private Reply one(UUID user, Arguments arguments) {
@@ -134,8 +145,9 @@ final class ConversationEndpoints {
 
     private Reply add(UUID user, Arguments arguments) {
         UUID group = MessagesDoor.id(arguments, GROUP.name());
-        Capacity used = conversations().add(user, group, people(arguments)).used();
-        return row(user, group).after(used);
+        Answer<Set<UUID>> people = people(arguments);
+        Capacity used = conversations().add(user, group, people.value()).used();
+        return row(user, group).after(people.used().plus(used));
     }
 
     private Reply leave(UUID user, Arguments arguments) {

@@ -10,6 +10,7 @@ import dev.millrace.messages.Answer;
 import dev.millrace.messages.Message;
 import dev.millrace.messages.MessagePage;
 import dev.millrace.messages.Messages;
+import dev.millrace.messages.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,10 +119,12 @@ final class MessageEndpoints {
     }
 
     private Reply sendTo(UUID user, String handle, Arguments arguments) {
+        Answer<Person> other = door.person(handle.replaceFirst("^@", ""));
         Answer<Message> sent = door.messenger().conversations().start(user,
-                door.person(handle.replaceFirst("^@", "")), arguments.text(MESSAGE.name()),
+                other.value().uuid(), arguments.text(MESSAGE.name()),
                 arguments.find(CLIENT_ID.name()));
-        return Reply.ok(Map.of("message_group_uuid", sent.value().group()), sent.used());
+        return Reply.ok(Map.of("message_group_uuid", sent.value().group()),
+                other.used().plus(sent.used()));
     }
 
     private Reply edit(UUID user, Arguments arguments) {

@@ -2,12 +2,14 @@ package dev.millrace.api;
 
 import dev.millrace.messages.Answer;
 import dev.millrace.messages.Messenger;
+import dev.millrace.messages.Person;
 import dev.millrace.messages.Refusal;
 import dev.millrace.messages.Refused;
 import dev.millrace.messages.User;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -81,13 +83,12 @@ final class MessagesDoor {
     }
 
     /// @throws Refused where nobody has the handle
-    UUID person(String handle) {
-        return messenger.users()
-                .byHandle(handle)
-                .value()
+    Answer<Person> person(String handle) {
+        Answer<Optional<Person>> found = messenger.users().byHandle(handle);
+        return new Answer<>(found.value()
                 .orElseThrow(() -> new Refused(Refusal.USER_UNKNOWN,
-                        "there is nobody called " + handle))
-                .uuid();
+                        "there is nobody called " + handle)),
+                found.used());
     }
 
     private static Problem problem(Refused refused) {
@@ -100,7 +101,7 @@ final class MessagesDoor {
         };
         String words = refusal.code().replace('_', ' ');
         return Problem.of(status, words.substring(0, 1).toUpperCase(Locale.ROOT)
-                + words.substring(1), refused.getMessage())
+                + words.substring(1), String.valueOf(refused.getMessage()))
                 .withCodes(List.of(refusal.code()));
     }
 }

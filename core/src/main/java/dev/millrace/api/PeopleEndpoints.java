@@ -4,8 +4,6 @@ import static dev.millrace.api.MessagesParameters.HANDLE;
 
 import dev.millrace.messages.Answer;
 import dev.millrace.messages.Person;
-import dev.millrace.messages.Refusal;
-import dev.millrace.messages.Refused;
 import dev.millrace.messages.User;
 import dev.millrace.messages.Users;
 import dev.millrace.store.Capacity;
@@ -75,21 +73,22 @@ final class PeopleEndpoints {
     }
 
     private Reply brief(UUID user, Arguments arguments) {
-        Answer<Optional<Person>> found = users().byHandle(MessagesDoor.handle(arguments));
-        Person person = found.value()
-                .orElseThrow(() -> new Refused(Refusal.USER_UNKNOWN,
-                        "there is nobody called " + MessagesDoor.handle(arguments)));
-        return Reply.ok(MessagesReplies.person(person), found.used());
+        Answer<Person> found = door.person(MessagesDoor.handle(arguments));
+        return Reply.ok(MessagesReplies.person(found.value()), found.used());
     }
 
     private Reply block(UUID user, Arguments arguments) {
         String handle = MessagesDoor.handle(arguments);
-        return blocked(handle, true, users().block(user, door.person(handle)).used());
+        Answer<Person> other = door.person(handle);
+        return blocked(handle, true,
+                other.used().plus(users().block(user, other.value().uuid()).used()));
     }
 
     private Reply unblock(UUID user, Arguments arguments) {
         String handle = MessagesDoor.handle(arguments);
-        return blocked(handle, false, users().unblock(user, door.person(handle)).used());
+        Answer<Person> other = door.person(handle);
+        return blocked(handle, false,
+                other.used().plus(users().unblock(user, other.value().uuid()).used()));
     }
 
     private static Reply blocked(String handle, boolean blocked, Capacity used) {

@@ -65,6 +65,10 @@ final class Operation {
         }
     }
 
+    void putAll(List<Item> items) {
+        used = used.plus(store.putAll(MessagesTable.NAME, items));
+    }
+
     /// Runs attempts until one has a result, each alone where the store can do that. An attempt
     /// begins by reading, so that one that another writer came before, or whose reply was lost, is
     /// simply made again; it must recognise what it did itself.

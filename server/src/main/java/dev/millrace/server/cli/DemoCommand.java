@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
         "It has a data folder of its own, `demo` in the data folder, made anew each time; your figures stay yours."})
 final class DemoCommand implements Callable<Integer> {
     private static final long SEED = 1;
+    private static final int TALKING = 9;
 
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -59,6 +61,10 @@ final class DemoCommand implements Callable<Integer> {
         ImportReport report = load(workspace, Site.DEFAULT);
         console.note("millrace: imported its " + report.lines() + " lines, " + report.views()
                 + " of them page views, into " + folder);
+        MessagesSample.Loaded chat = new MessagesSample(workspace.store(), InstantSource.system())
+                .load(TALKING, MessagesSample.MESSAGES);
+        console.note("millrace: " + chat.handles().size() + " people have written "
+                + chat.messages() + " messages; sign in as " + chat.handles().getFirst());
         new Serving(workspace, config, manner).run(url -> {
             console.note("millrace: the page is at " + url + " (Ctrl-C stops)");
             if (!headless) {
