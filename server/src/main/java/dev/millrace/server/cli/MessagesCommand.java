@@ -124,8 +124,10 @@ final class MessagesCommand implements Runnable {
     private static void print(Console console, List<?> rows, Columns columns, Capacity used) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("items", rows);
-        result.put("consumed_capacity", Map.of("read_units", used.readUnits(), "write_units",
-                used.writeUnits()));
+        Map<String, Object> capacity = new LinkedHashMap<>();
+        capacity.put("read_units", used.readUnits());
+        capacity.put("write_units", used.writeUnits());
+        result.put("consumed_capacity", capacity);
         console.result(result, columns::toString);
         console.cost(used);
     }

@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ public final class SampleChat {
     private static final List<String> NAMES = List.of("Andrew Brown", "Andrew Bayko",
             "Londo Mollari");
     private static final int MOST_SECONDS_BETWEEN = 1200;
-    private static final int MOST_CHARACTERS = 1024;
+    private static final Pattern SAID = Pattern.compile("\"([^\"]{1,200}?[.!?])[ \"]");
 
     private final Random random;
     private final Faker faker;
@@ -57,9 +59,9 @@ public final class SampleChat {
                 .iterator();
     }
 
+    /// The first sentence that somebody says in a quotation.
     private String text() {
-        String quote = faker.babylon5().quote().strip();
-        return quote.codePointCount(0, quote.length()) <= MOST_CHARACTERS ? quote
-                : faker.lorem().sentence();
+        Matcher said = SAID.matcher(faker.babylon5().quote());
+        return said.find() ? said.group(1).strip() : faker.lorem().sentence();
     }
 }

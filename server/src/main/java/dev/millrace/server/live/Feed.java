@@ -26,10 +26,20 @@ import java.util.UUID;
 /// to tell now. Everything is read as the user, so nothing is told that they may not see.
 final class Feed {
     private static final int PAGE = 100;
+    private static final int RECENT = 200;
 
     private final Messenger messenger;
     private final UUID user;
     private final Map<UUID, Told> told = new HashMap<>();
+    /// The last messages that were told: one that is found again as it was is not told twice.
+    private final Map<UUID, Message> recent = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Message> eldest) {
+            return size() > RECENT;
+        }
+    };
 
     Feed(Messenger messenger, UUID user) {
         this.messenger = messenger;
@@ -144,6 +154,7 @@ final class Feed {
             page.messages()
                     .stream()
                     .filter(each -> each.seq() > toldSeq || wanted.contains(each.seq()))
+                    .filter(each -> !each.equals(recent.put(each.uuid(), each)))
                     .forEach(each -> events.add(event(each)));
             if (page.after().isEmpty()) {
                 return events;
