@@ -54,6 +54,9 @@ export class App {
     this.#listing.wait();
     addEventListener('popstate', () => this.#route());
     document.addEventListener('click', event => this.#follow(event));
+    // A page that the browser keeps for going back would keep its stream, of which it has but few.
+    addEventListener('pagehide', () => this.#live.stop());
+    addEventListener('pageshow', event => event.persisted && this.#live.connect());
     this.#live.connect();
   }
 

@@ -67,11 +67,21 @@ export class Search {
           throw error;
         }
       }
-    }, error => error instanceof Refused && this.#show(words, []));
+    }, error => this.#without(words, error));
+  }
+
+  /** A server may not search messages: then people alone are found. */
+  #without(words, error) {
+    const known = error instanceof Refused && error.status === 404 ? '' : error.message;
+    this.#show(words, []);
+    byId('found-title').hidden = known === '';
+    byId('found-none').hidden = known === '';
+    byId('found-none').textContent = known;
   }
 
   #show(words, messages) {
     byId('found').hidden = false;
+    byId('found-title').hidden = false;
     const handle = words.replace(/^@/, '');
     const writeTo = HANDLE.test(words) && !this.#app.inbox.with(handle)
       ? [el('li', {}, el('a', { href: newPath(handle) }, `Write to @${handle}`))] : [];

@@ -10,6 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -18,6 +20,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The pages in a real browser, in the words of their reader. Waits until what is asked for
@@ -106,12 +109,12 @@ final class Browser implements AutoCloseable {
     }
 
     Browser waitFor(String selector) {
-        new WebDriverWait(driver, PATIENCE).until(_ -> shows(selector));
+        patiently().until(_ -> shows(selector));
         return this;
     }
 
     Browser waitWithout(String selector) {
-        new WebDriverWait(driver, PATIENCE).until(_ -> !shows(selector));
+        patiently().until(_ -> !shows(selector));
         return this;
     }
 
@@ -123,6 +126,23 @@ final class Browser implements AutoCloseable {
     Browser type(String selector, CharSequence... keys) {
         find(selector).sendKeys(keys);
         return this;
+    }
+
+    /// Puts a text where the cursor is, all at once.
+    Browser paste(String text) {
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
+        return this;
+    }
+
+    /// Clicks on the first element of these that says something.
+    Browser clickOn(String selector, String text) {
+        driver.findElements(By.cssSelector(selector))
+                .stream()
+                .filter(element -> element.getText().contains(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + selector + " says " + text))
+                .click();
+        return settled();
     }
 
     /// Clicks on a name in a panel.
@@ -189,6 +209,11 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+    }
+
+    /// What is found may be drawn again before it is looked at.
+    private Wait<WebDriver> patiently() {
+        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
     }
 
     private WebElement find(String selector) {
