@@ -1,7 +1,6 @@
 package dev.millrace.server.live;
 
 import dev.millrace.api.LiveSignals;
-import dev.millrace.api.MessagesReplies;
 import dev.millrace.item.Key;
 import dev.millrace.messages.Messenger;
 import dev.millrace.messages.Person;
