@@ -34,7 +34,8 @@ public final class TrackerTable {
 
     public static final TableSchema SCHEMA = TableSchema.of(NAME, PARTITION, SORT)
             .withTtl("ExpiresAt")
-            .withEngineAttributes(VIEWS, FIRST_VIEW, LAST_VIEW, BYTES, CHANGES, DAY + "*", HOUR + "*",
+            .withEngineAttributes(VIEWS, FIRST_VIEW, LAST_VIEW, BYTES, CHANGES, DAY + "*",
+                    HOUR + "*",
                     KIND + "*",
                     STATUS + "*", BROWSER + "*", SYSTEM + "*", DEVICE + "*", COUNTRY + "*", "w#*");
 

@@ -43,8 +43,8 @@ record HourStep(HourPlan plan, List<Packed> batches) {
         return fresh;
     }
 
-    /// Whether its batches come right after what is stored. They do not where the step before had to
-    /// be packed again.
+    /// Whether its batches come right after what is stored. They do not where the step before had
+    /// to be packed again.
     boolean follows() {
         Packed first = batches.getFirst();
         return first.grown() || first.batch().number() == plan.known().nextNumber();

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /// Stores lines once. Looks up which are new, packs those on the workers, and writes them hour by
-/// hour as [HourWrites] says; where another writer was faster, it looks again. Belongs to one
-/// thread.
+/// hour as [HourWrites] says; where another writer was faster, it looks again. Belongs to
+/// one thread.
 final class LineStore {
     private static final long MOST_BYTES_TOGETHER = 16 << 20;
     private final Store store;

@@ -8,8 +8,8 @@ import java.time.Duration;
 /// @param busy pause between two reads of a shard that has changes: the longer, the more changes of
 ///            one item are written at once
 /// @param idle longest pause between two reads of a shard that has none
-/// @param window how long changes wait for others to be applied with them, unless somebody waits
-///            for the views: the longer, the fewer writes
+/// @param window how long changes wait for others to be applied with them, unless somebody waits for
+///            the views: the longer, the fewer writes
 /// @param batch most changes read at once
 /// @param quietReads how many reads in a row that find nothing mean that there is nothing: a page
 ///            may be empty before the end, and changes take a moment into the stream
