@@ -11,6 +11,7 @@ import dev.millrace.messages.Message;
 import dev.millrace.messages.MessagePage;
 import dev.millrace.messages.Messages;
 import dev.millrace.messages.Person;
+import dev.millrace.messages.SearchPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,12 @@ final class MessageEndpoints {
     private static final Parameter TO = Parameter.optionalBody("handle", new Type.Text(1, 64),
             "Whom to send it to, in the one conversation with them");
 
+    private static final Parameter WORDS = Parameter.query("q", new Type.Text(1, 400), "The words")
+            .mandatory();
+    private static final Parameter IN = Parameter.query("message_group_uuid",
+            new Type.Text(1, 64), "In this conversation alone");
+    private static final int FOUND = 20;
+
     private final MessagesDoor door;
 
     MessageEndpoints(MessagesDoor door) {
@@ -52,6 +59,13 @@ final class MessageEndpoints {
                 Endpoint.post(PATH, "Sends a message into a conversation, which is answered; or to"
                         + " somebody, and the conversation is",
                         List.of(MESSAGE, INTO, TO, CLIENT_ID), door.changing(this::send)),
+                Endpoint.get("/api/message_search", "My messages that hold all of the words, the"
+                        + " newest of each conversation first; the header "
+                        + ConversationEndpoints.NEXT + " leads on",
+                        List.of(WORDS, IN, MessagesParameters.limit(FOUND),
+                                MessagesParameters.cursor("cursor", "The header "
+                                        + ConversationEndpoints.NEXT + " of the page before")),
+                        door.changing(this::search)),
                 Endpoint.put(ONE, "Changes the text of my message",
                         List.of(GROUP, MESSAGE_ID, MESSAGE), door.changing(this::edit)),
                 Endpoint.delete(ONE, "Deletes my message", List.of(GROUP, MESSAGE_ID),
@@ -125,6 +139,22 @@ final class MessageEndpoints {
                 arguments.find(CLIENT_ID.name()));
         return Reply.ok(Map.of("message_group_uuid", sent.value().group()),
                 other.used().plus(sent.used()));
+    }
+
+    private Reply search(UUID user, Arguments arguments) {
+        Optional<UUID> group = arguments.find(IN.name())
+                .map(_ -> MessagesDoor.id(arguments, IN.name()));
+        Answer<SearchPage> page = messages().search(user, arguments.text(WORDS.name()), group,
+                arguments.find("cursor"), arguments.whole("limit"));
+        Reply reply = Reply.ok(page.value()
+                .messages()
+                .stream()
+                .map(MessagesReplies::message)
+                .toList(), page.used());
+        return page.value()
+                .next()
+                .map(next -> reply.header(ConversationEndpoints.NEXT, next))
+                .orElse(reply);
     }
 
     private Reply edit(UUID user, Arguments arguments) {

@@ -57,6 +57,11 @@ record ConversationItem(UUID user, Item item) {
         return item.number(OTHER_REVISION);
     }
 
+    /// Whether the view has brought it a message.
+    boolean seen() {
+        return item.has(LAST_SEQ);
+    }
+
     long joinedSeq() {
         return item.number(JOINED_SEQ);
     }

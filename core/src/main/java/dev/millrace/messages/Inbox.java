@@ -40,6 +40,19 @@ final class Inbox {
         return new ConversationPage(conversations, page.next().map(Inbox::text));
     }
 
+    /// The conversation that comes behind a cursor in the list, or the first one.
+    Optional<ConversationItem> next(Optional<String> after) {
+        return operation.query(Query.of(NAME, user.toString())
+                .index(INBOX_INDEX)
+                .descending()
+                .limit(1)
+                .after(after.map(this::cursor)))
+                .items()
+                .stream()
+                .map(ConversationItem::of)
+                .findAny();
+    }
+
     /// The user's item of a group that they are a member of, as it stands now.
     ConversationItem require(UUID group) {
         return operation.get(Keys.conversation(user, group))
@@ -64,6 +77,25 @@ final class Inbox {
         }
     }
 
+    /// The cursor behind a conversation.
+    static String cursor(ConversationItem item) {
+        return text(new Cursor(item.item()));
+    }
+
+    /// The group in a cursor.
+    static UUID groupOf(String cursor) {
+        try {
+            return UUID.fromString(cursor.substring(cursor.indexOf('_') + 1));
+        } catch (IllegalArgumentException e) {
+            throw wrongCursor();
+        }
+    }
+
+    static Refused wrongCursor() {
+        return new Refused(Refusal.CURSOR_INVALID,
+                "a cursor is what the page before gave, unchanged");
+    }
+
     private static String text(Cursor cursor) {
         return cursor.keys().text(LAST_AT).orElseThrow() + "_"
                 + cursor.keys().text(MessagesTable.SORT).orElseThrow();
@@ -77,8 +109,7 @@ final class Inbox {
             Item keys = MessagesTable.SCHEMA.itemOf(Keys.conversation(user, group));
             return new Cursor(keys.with(INBOX, user.toString()).with(LAST_AT, time));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new Refused(Refusal.CURSOR_INVALID,
-                    "a cursor is the 'next' of the page before, unchanged");
+            throw wrongCursor();
         }
     }
 }

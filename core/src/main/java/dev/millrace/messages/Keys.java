@@ -85,6 +85,14 @@ final class Keys {
                 + identity.subject(), "SUBJECT");
     }
 
+    static String feed(UUID user) {
+        return "FEED#" + user;
+    }
+
+    static Key feed(UUID user, UUID base, int part) {
+        return Key.of(feed(user), base + "#" + part);
+    }
+
     static Key claim(UUID user, String clientId) {
         return Key.of("CLAIM#" + user + "#" + clientId, "CLAIM");
     }

@@ -52,6 +52,20 @@ public final class Messages {
         return amend(user, group, message, Optional.empty());
     }
 
+    /// Looks for messages that hold all of the words, in any case, in all of the user's
+    /// conversations or in one.
+    ///
+    /// @param after the `next` of the page before, of the same search
+    /// @param limit 1 to 100
+    public Answer<SearchPage> search(UUID user, String words, Optional<UUID> group,
+            Optional<String> after, int limit) {
+        Operation operation = messenger.operation();
+        group.ifPresent(each -> Members.require(operation, user, each));
+        Search search = new Search(operation, user, messenger.now(), words, limit);
+        return operation.answer(group.map(each -> search.in(each, after))
+                .orElseGet(() -> search.everywhere(after)));
+    }
+
     private Answer<Message> amend(UUID user, UUID group, UUID message, Optional<String> text) {
         Operation operation = messenger.operation();
         Amendment amendment = new Amendment(operation, user, group, new MessageId(message));

@@ -17,6 +17,7 @@ import dev.millrace.item.TableSchema;
 /// | identity | `SUBJECT#<length>#<issuer>#<subject>` | `SUBJECT` |
 /// | block | `USER#<blocker>` | `BLOCK#<blocked>` |
 /// | blockers of a user | `USER#<blocked>` | `BLOCKED_BY` |
+/// | marks of a feed's position | `FEED#<user>` | `<id>#<part>` |
 /// | claim of a client's id | `CLAIM#<user>#<client id>` | `CLAIM` |
 public final class MessagesTable {
     public static final String NAME = "cruddur-messages";

@@ -38,6 +38,10 @@ public final class Messenger {
         return new Messages(this);
     }
 
+    public Feed feed() {
+        return new Feed(this);
+    }
+
     Sending sending(Operation operation, UUID user, String text, Optional<Claim> claim) {
         Text.message(text);
         Person sender = Profiles.require(operation, user).user().person();

@@ -34,7 +34,7 @@ final class Gate {
         try {
             return tokens.verify(header.substring(SCHEME.length()).strip());
         } catch (BadToken e) {
-            throw Problem.of(401, "Not signed in", e.getMessage()).error();
+            throw Problem.of(401, "Not signed in", String.valueOf(e.getMessage())).error();
         } catch (IssuerAway e) {
             LOG.error("nobody can be verified", e);
             throw Problem.of(503, "Unavailable", "the issuer of tokens does not answer")

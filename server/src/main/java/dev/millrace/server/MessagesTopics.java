@@ -46,7 +46,7 @@ final class MessagesTopics implements CacheRules {
     private static Optional<String> topicOf(String partition) {
         int end = partition.indexOf('#');
         boolean cached = partition.startsWith(CONVERSATIONS)
-                || end > 0 && KINDS.contains(partition.substring(0, end));
+                || (end > 0 && KINDS.contains(partition.substring(0, end)));
         return cached ? Optional.of(partition) : Optional.empty();
     }
 }

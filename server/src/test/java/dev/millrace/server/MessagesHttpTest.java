@@ -330,6 +330,21 @@ class MessagesHttpTest {
     }
 
     @Test
+    void findsWordsInOnesOwnConversationsAlone() {
+        server.meet("yan", "zoe");
+        String uuid = server.say("yan", "zoe", "the Narn homeworld");
+        assertThat(texts(server.get("zoe", "/api/message_search?q=narn")))
+                .containsExactly("the Narn homeworld");
+        assertThat(texts(server.get("zoe",
+                "/api/message_search?q=homeworld&message_group_uuid=" + uuid))).hasSize(1);
+        assertThat(texts(server.get("stranger", "/api/message_search?q=narn"))).isEmpty();
+        assertThat(server.get("stranger",
+                "/api/message_search?q=narn&message_group_uuid=" + uuid).statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("zoe", "/api/message_search").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void renamesAndRefusesTakenHandles() {
         server.meet("tom", "uma");
         assertThat(server.json(server.put("tom", "/api/users/me",

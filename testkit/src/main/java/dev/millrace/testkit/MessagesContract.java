@@ -9,4 +9,6 @@ public interface MessagesContract
             PeopleContract,
             GroupsContract,
             ReadingContract,
+            FeedContract,
+            SearchContract,
             PagingContract {}

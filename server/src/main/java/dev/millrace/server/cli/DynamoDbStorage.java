@@ -11,6 +11,7 @@ import dev.millrace.item.TableSchema;
 import dev.millrace.messages.MessagesTable;
 import dev.millrace.server.cache.WriteTap;
 import dev.millrace.store.Store;
+import dev.millrace.tracker.TrackerTable;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewEngine;
 import java.time.Duration;
@@ -32,6 +33,7 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
             Storage {
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
+    private static final Duration TRACKER_WINDOW = Duration.ofSeconds(10);
 
     static DynamoDbStorage open(ViewEngine engine, List<TableSchema> tables) {
         DynamoDbStore store = DynamoDbStore.open();
@@ -101,7 +103,14 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
 
     private StreamWorker.Setting setting(String table) {
         return new StreamWorker.Setting(forViews(), table, dynamoDb.changes(table),
-                UUID.randomUUID().toString(), Pace.DEFAULT, InstantSource.system());
+                UUID.randomUUID().toString(), pace(table), InstantSource.system());
+    }
+
+    /// Page views may be some seconds late, which saves most of their writes.
+    private static Pace pace(String table) {
+        return table.equals(TrackerTable.NAME)
+                ? Pace.DEFAULT.withWindow(TRACKER_WINDOW)
+                : Pace.DEFAULT;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,11 +57,11 @@ public record Issuer(URI name, URI keys, Optional<URI> authorization, Optional<U
 
     /// Whether nobody can change on the way what stands at an address: https, or this machine.
     public static boolean isSafe(URI address) {
-        return "https".equals(address.getScheme()) && address.getHost() != null
-                || "http".equals(address.getScheme()) && isLoopback(address.getHost());
+        return ("https".equals(address.getScheme()) && address.getHost() != null)
+                || ("http".equals(address.getScheme()) && isLoopback(address.getHost()));
     }
 
-    private static boolean isLoopback(String host) {
+    private static boolean isLoopback(@Nullable String host) {
         try {
             return host != null && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -41,6 +42,8 @@ final class SignedTokens implements Tokens {
             throw new BadToken("the token is no JWT");
         } catch (BadJOSEException e) {
             throw new BadToken("the token is not valid: " + e.getMessage());
+        } catch (RateLimitReachedException e) {
+            throw new BadToken("the token is signed with a key that nobody knows");
         } catch (KeySourceException e) {
             throw new IssuerAway("the issuer's keys cannot be read", e);
         } catch (JOSEException e) {

@@ -1,5 +1,8 @@
 package dev.millrace.server.live;
 
+import dev.millrace.messages.FeedPosition;
+import dev.millrace.messages.Messenger;
+import dev.millrace.messages.Refused;
 import dev.millrace.store.StoreException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,27 +18,25 @@ import java.util.UUID;
 
 /// One page's stream. Runs on a thread of its own, so that a slow reader slows nobody else.
 ///
-/// An event's id is the time at which the reading that found it began. Who comes back with one is
-/// told everything sent since a minute before it, some of it twice: long enough for a message that
-/// was being written, or not yet in its view, when the connection broke.
+/// An event's id is the position in its user's feed up to which everything was told. Events that
+/// were found together bear the position before them, all but the last: who loses the connection
+/// between them is told them again.
 final class LiveConnection {
-    static final Duration OVERLAP = Duration.ofMinutes(1);
     private static final Duration BEAT = Duration.ofSeconds(15);
     private static final Duration MOST_AGE = Duration.ofHours(1);
-    private static final Duration MOST_AWAY = Duration.ofHours(24);
-    private static final int MOST_MISSED = 1000;
 
     private final UUID user;
-    private final Feed feed;
+    private final Messenger messenger;
     private final LiveHub hub;
     private final OutputStream out;
     private final InstantSource clock;
     private final Mailbox mailbox = new Mailbox();
     private volatile Set<UUID> shown = Set.of();
 
-    LiveConnection(UUID user, Feed feed, LiveHub hub, OutputStream out, InstantSource clock) {
+    LiveConnection(UUID user, Messenger messenger, LiveHub hub, OutputStream out,
+            InstantSource clock) {
         this.user = user;
-        this.feed = feed;
+        this.messenger = messenger;
         this.hub = hub;
         this.out = out;
         this.clock = clock;
@@ -57,80 +58,89 @@ final class LiveConnection {
     /// Tells what happens until the reader goes, the hub stops, or an hour is over: who comes back
     /// then brings a token that still holds.
     void run(Optional<String> lastId) {
-        Instant began = clock.instant();
+        Instant end = clock.instant().plus(MOST_AGE);
         try {
-            feed.begin();
-            show();
-            ready(lastId, began);
-            while (!mailbox.isClosed() && clock.instant().isBefore(began.plus(MOST_AGE))) {
-                tell(mailbox.take(BEAT));
+            News news = begin(lastId);
+            while (!mailbox.isClosed() && clock.instant().isBefore(end)) {
+                tell(news, mailbox.take(BEAT));
             }
         } catch (IOException gone) {
             // The reader has closed the connection.
-        } catch (StoreException away) {
-            // The reader comes back, and is told what it missed once the store is there again.
+        } catch (StoreException | Refused cannotBeToldNow) {
+            // The reader comes back, and is told what it missed once that can be read.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void ready(Optional<String> lastId, Instant began) throws IOException {
-        String id = id(began);
-        write(LiveEvent.of("ready", Map.of("online", hub.greet(this, shown))).text(id));
-        if (lastId.isPresent()) {
-            write(missed(lastId.get(), began), id);
+    private News begin(Optional<String> lastId) throws IOException {
+        Optional<FeedPosition> position = lastId.flatMap(FeedPosition::parse);
+        if (position.isPresent()) {
+            News news = News.since(messenger, user, position.get());
+            ready(news);
+            return caughtUp(news);
+        }
+        News news = News.now(messenger, user);
+        ready(news);
+        return lastId.isPresent() ? reset(news) : news;
+    }
+
+    private void ready(News news) throws IOException {
+        show(news);
+        write(LiveEvent.of("ready", Map.of("online", hub.greet(this, shown))).text(news.id()));
+    }
+
+    private News caughtUp(News news) throws IOException {
+        try {
+            String before = news.id();
+            List<LiveEvent> missed = news.everywhere();
+            write(missed, before, news.id());
+            show(news);
+            return news;
+        } catch (Refused tooOld) {
+            return reset(News.now(messenger, user));
         }
     }
 
-    private List<LiveEvent> missed(String lastId, Instant now) {
-        return time(lastId)
-                .filter(time -> time.isAfter(now.minus(MOST_AWAY)))
-                .flatMap(time -> feed.since(time.minus(OVERLAP), MOST_MISSED))
-                .orElseGet(() -> List.of(LiveEvent.of("reset", Map.of())));
+    private News reset(News news) throws IOException {
+        show(news);
+        write(LiveEvent.of("reset", Map.of()).text(news.id()));
+        return news;
     }
 
-    private void tell(Optional<Mailbox.Letters> letters) throws IOException {
-        String id = id(clock.instant());
+    private void tell(News news, Optional<Mailbox.Letters> letters) throws IOException {
         if (letters.isEmpty()) {
-            write(": beat\nid: " + id + "\n\n");
+            write(": beat\n\n");
             return;
         }
         for (LiveEvent each : letters.get().passing()) {
             write(each.text());
         }
-        for (var group : letters.get().groups().entrySet()) {
-            write(feed.conversation(group.getKey(), group.getValue()), id);
-        }
-        if (letters.get().everything()) {
-            write(feed.everything(), id);
-        }
-        show();
+        String before = news.id();
+        List<LiveEvent> events = letters.get().everything()
+                ? news.everywhere()
+                : news.of(letters.get().groups());
+        write(events, before, news.id());
+        show(news);
     }
 
-    private void show() {
+    private void show(News news) {
         Set<UUID> before = shown;
-        shown = feed.groups();
-        hub.shows(this, before, shown);
+        Set<UUID> now = news.groups();
+        if (!now.equals(before)) {
+            shown = now;
+            hub.shows(this, before, now);
+        }
     }
 
-    private void write(List<LiveEvent> events, String id) throws IOException {
-        for (LiveEvent event : events) {
-            write(event.text(id));
+    private void write(List<LiveEvent> events, String before, String after) throws IOException {
+        for (int i = 0; i < events.size(); i++) {
+            write(events.get(i).text(i == events.size() - 1 ? after : before));
         }
     }
 
     private void write(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
-    }
-
-    private static String id(Instant time) {
-        return String.valueOf(time.toEpochMilli());
-    }
-
-    private static Optional<Instant> time(String id) {
-        return id.length() <= 15 && !id.isEmpty() && id.chars().allMatch(Character::isDigit)
-                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(id)))
-                : Optional.empty();
     }
 }

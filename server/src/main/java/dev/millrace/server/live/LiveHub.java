@@ -1,7 +1,6 @@
 package dev.millrace.server.live;
 
 import dev.millrace.api.LiveSignals;
-import dev.millrace.api.MessagesReplies;
 import dev.millrace.item.Key;
 import dev.millrace.messages.Messenger;
 import dev.millrace.messages.Person;
@@ -78,8 +77,7 @@ public final class LiveHub implements LiveSignals, AutoCloseable {
     /// @param lastId the id of the last event that the page has seen
     /// @return done when the stream has ended
     public CompletableFuture<Void> open(UUID user, Optional<String> lastId, OutputStream out) {
-        LiveConnection connection = new LiveConnection(user, new Feed(messenger, user), this, out,
-                clock);
+        LiveConnection connection = new LiveConnection(user, messenger, this, out, clock);
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {

@@ -4,20 +4,18 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 
 /// What one connection has still to look at. However slow its reader is, this does not grow beyond
-/// the conversations it has, and their messages that changed.
+/// the conversations it has.
 final class Mailbox {
     private static final int MOST_PASSING = 100;
 
-    private final Map<UUID, NavigableSet<Long>> groups = new HashMap<>();
+    private final Set<UUID> groups = new HashSet<>();
     private final Deque<LiveEvent> passing = new ArrayDeque<>();
     private boolean everything;
     private boolean closed;
@@ -25,15 +23,12 @@ final class Mailbox {
     /// Work to do.
     ///
     /// @param everything whether any conversation may have changed
-    /// @param groups conversations that changed, with the messages in them that did
+    /// @param groups conversations that changed
     /// @param passing events that are not stored
-    record Letters(boolean everything, Map<UUID, NavigableSet<Long>> groups,
-            List<LiveEvent> passing) {}
+    record Letters(boolean everything, Set<UUID> groups, List<LiveEvent> passing) {}
 
-    /// Conversations that changed, with the messages in them that did.
-    synchronized void changed(Map<UUID, NavigableSet<Long>> some) {
-        some.forEach((group, seqs) -> groups.computeIfAbsent(group, _ -> new TreeSet<>())
-                .addAll(seqs));
+    synchronized void changed(Set<UUID> some) {
+        groups.addAll(some);
         notifyAll();
     }
 
@@ -74,7 +69,7 @@ final class Mailbox {
     }
 
     private Letters emptied() {
-        Letters letters = new Letters(everything, Map.copyOf(groups), new ArrayList<>(passing));
+        Letters letters = new Letters(everything, Set.copyOf(groups), new ArrayList<>(passing));
         everything = false;
         groups.clear();
         passing.clear();

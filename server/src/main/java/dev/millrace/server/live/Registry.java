@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Which streams are open, by their user and by the conversations that they show.
 final class Registry {
@@ -61,31 +61,17 @@ final class Registry {
         return found;
     }
 
-    /// Whom to tell what was touched: each connection once, with all that it is about.
-    Map<LiveConnection, Map<UUID, NavigableSet<Long>>> concerned(Collection<Touched> touched) {
-        Map<LiveConnection, Map<UUID, NavigableSet<Long>>> concerned = new HashMap<>();
+    /// Whom to tell what was touched: each connection once, with all conversations it is about.
+    /// Others than their user hear of them too, for they show how far that user has read.
+    Map<LiveConnection, Set<UUID>> concerned(Collection<Touched> touched) {
+        Map<LiveConnection, Set<UUID>> concerned = new HashMap<>();
         for (Touched each : touched) {
-            for (LiveConnection connection : concerned(each)) {
-                NavigableSet<Long> seqs = concerned
-                        .computeIfAbsent(connection, _ -> new HashMap<>())
-                        .computeIfAbsent(each.group(), _ -> new TreeSet<>());
-                if (each instanceof Touched.OfMessage message) {
-                    seqs.add(message.seq());
-                }
-            }
+            Stream.concat(showing(each.group()).stream(), of(each.user()).stream())
+                    .forEach(connection -> concerned
+                            .computeIfAbsent(connection, _ -> new HashSet<>())
+                            .add(each.group()));
         }
         return concerned;
-    }
-
-    private Set<LiveConnection> concerned(Touched touched) {
-        return switch (touched) {
-            case Touched.OfMessage message -> showing(message.group());
-            case Touched.OfConversation conversation -> {
-                Set<LiveConnection> both = new HashSet<>(showing(conversation.group()));
-                both.addAll(of(conversation.user()));
-                yield both;
-            }
-        };
     }
 
     private static void add(Map<UUID, Set<LiveConnection>> index, UUID key,
