@@ -17,6 +17,8 @@ import { SignedOut, TooFast } from './server.js';
 export class App {
   #gone;
   #isLost = false;
+  /** Whether what is known may lack something that happened. */
+  #isStale = false;
   #live;
   #listing = new Listing(this);
   #drawing = 0;
@@ -55,6 +57,7 @@ export class App {
     addEventListener('popstate', () => this.#route());
     document.addEventListener('click', event => this.#follow(event));
     // A page that the browser keeps for going back would keep its stream, of which it has but few.
+    addEventListener('offline', () => this.lost());
     addEventListener('pagehide', () => this.#live.stop());
     addEventListener('pageshow', event => event.persisted && this.#live.connect());
     this.#live.connect();
@@ -159,6 +162,7 @@ export class App {
   }
 
   async #load() {
+    this.#isStale = true;
     await this.guarded(async () => {
       const [blocked] = await Promise.all([this.server.blocked(), this.inbox.load()]);
       this.blocked = new Set(blocked.map(person => person.uuid));
@@ -166,6 +170,7 @@ export class App {
       this.draw();
       await (this.conversation.group || this.conversation.newPerson
         ? this.conversation.catchUp() : this.#route());
+      this.#isStale = false;
     });
   }
 
@@ -195,6 +200,9 @@ export class App {
     this.#gone.answered();
     this.presence.online(online);
     this.outbox.flush();
+    if (this.#isStale || !this.conversation.isLoaded) {
+      this.#load();
+    }
   }
 
   /** What one has sent from here is told by its reply, which knows the letter that it was. */

@@ -32,7 +32,7 @@ function drawMessage(row, { inGroup }) {
   const named = inGroup && !mine;
   const classes = ['message', mine ? 'mine' : 'theirs', row.first && 'first', row.last && 'last',
     row.state, message.deleted && 'gone'].filter(Boolean).join(' ');
-  return el('li', { class: classes, tabindex: '-1', 'data-seq': message.uuid && message.seq },
+  return el('li', { class: classes, tabindex: '-1', 'data-seq': message.uuid === '' ? null : message.seq },
       named && el('span', { class: 'side' }, row.last && avatar(person(message))),
       el('div', { class: 'bubble' },
           el('p', { class: named && row.first ? 'author' : 'unseen' },

@@ -3,8 +3,10 @@ import { byId } from '../shared/dom.js';
 import { Composer } from './composer.js';
 import { Feed } from './feed.js';
 import { FeedView } from './feed-view.js';
-import { showHeader } from './header.js';
 import { Reader } from './reader.js';
+import {
+  missing, showBlocked, showEnds, showHeader, showTrouble, showUnknown,
+} from './surroundings.js';
 
 /**
  * The conversation that is open, if any. What another one asked for and comes late is never shown
@@ -48,6 +50,12 @@ export class Conversation {
     return this.#route.group;
   }
 
+  /** Whether nothing that is to be shown has yet to come. */
+  get isLoaded() {
+    const { group, handle } = this.#route;
+    return group !== null ? this.#feed?.loaded === true : handle === null || this.#person !== null;
+  }
+
   /** Somebody to whom nothing has been said yet, if the page is about to begin with them. */
   get newPerson() {
     return this.#route.handle === null ? null : this.#person;
@@ -80,7 +88,7 @@ export class Conversation {
       this.#view.clear();
       this.#rule();
     }
-    this.#trouble('');
+    showTrouble('');
     this.draw();
     if (route.group !== null || route.handle !== null) {
       await this.#guarded(() => (route.group === null ? this.#meet(route) : this.#open(route)));
@@ -117,6 +125,9 @@ export class Conversation {
     const row = this.row ?? (this.#person && asRow(this.#person));
     if (row) {
       this.#drawRow(row);
+    } else {
+      showUnknown();
+      this.#composer.turnTo(this.#key, '');
     }
   }
 
@@ -163,10 +174,7 @@ export class Conversation {
     const members = feed?.members ?? [];
     showHeader(row, { members, me, presence });
     byId('details').hidden = this.#route.group === null;
-    const isBlocked = this.#app.blocked.has(row.user_uuid);
-    byId('composer').hidden = isBlocked;
-    byId('no-writing').hidden = !isBlocked;
-    byId('no-writing').textContent = `You have blocked ${row.display_name}.`;
+    showBlocked(row, this.#app.blocked.has(row.user_uuid));
     this.#composer.turnTo(this.#key, `Message ${row.display_name}`);
     if (this.#route.group === null || feed?.loaded) {
       const atEnd = feed?.atEnd ?? true;
@@ -174,17 +182,8 @@ export class Conversation {
         messages: feed?.messages ?? [], members, me, firstUnread: this.#firstUnread,
         letters: atEnd ? outbox.to(this.#route) : [],
       }, { inGroup: row.kind === 'group' });
-      this.#drawEnds(row, feed);
+      showEnds(row, feed?.hasOlder ?? false);
     }
-  }
-
-  #drawEnds(row, feed) {
-    byId('log-begin').hidden = feed?.hasOlder ?? false;
-    byId('log-begin').textContent = row.kind === 'group'
-      ? `This is the beginning of ${row.display_name}.`
-      : `This is the beginning of your conversation with ${row.display_name}.`;
-    byId('below').hidden = row.unread_count === 0;
-    byId('below').textContent = String(row.unread_count);
   }
 
   /** Begins with somebody, unless that was done before. */
@@ -261,8 +260,11 @@ export class Conversation {
     const feed = this.#feed;
     if (feed?.loaded && wanted(feed) && !this.#loading) {
       this.#loading = true;
-      await this.#app.guarded(async () => feed[load]());
-      this.#loading = false;
+      try {
+        await this.#app.guarded(() => feed[load]());
+      } finally {
+        this.#loading = false;
+      }
       this.draw();
     }
   }
@@ -272,21 +274,10 @@ export class Conversation {
     const route = this.#route;
     await this.#app.guarded(task, error => {
       if (route === this.#route && error instanceof Refused) {
-        this.#trouble(error.status === 404 ? missing(route) : error.message);
+        showTrouble(error.status === 404 ? missing(route) : error.message);
       }
     });
   }
-
-  #trouble(text) {
-    byId('log-trouble').hidden = text === '';
-    byId('log-trouble').textContent = text;
-    byId('open').classList.toggle('troubled', text !== '');
-  }
-}
-
-function missing({ handle }) {
-  return handle === null ? 'This conversation does not exist, or you are not in it.'
-    : `There is nobody with the handle @${handle}.`;
 }
 
 function asRow(person) {

@@ -5,6 +5,7 @@ import { groupPath, newPath } from './route.js';
 
 const PAUSE_MILLIS = 250;
 const SHORTEST = 2;
+const ENOUGH = 20;
 const HANDLE = /^@?[a-z0-9_.-]{1,30}$/;
 
 /** So much of a long message stands before the words that were found. */
@@ -61,13 +62,25 @@ export class Search {
     const { signal } = this.#running = new AbortController();
     await this.#app.guarded(async () => {
       try {
-        this.#show(words, await this.#app.server.search(words, signal));
+        this.#show(words, await this.#find(words, signal));
       } catch (error) {
         if (!signal.aborted) {
           throw error;
         }
       }
     }, error => this.#without(words, error));
+  }
+
+  /** The server looks through a part of the messages at a time. */
+  async #find(words, signal) {
+    const found = [];
+    let cursor = null;
+    do {
+      const { messages, next } = await this.#app.server.search(words, cursor, signal);
+      found.push(...messages);
+      cursor = next;
+    } while (cursor !== null && found.length < ENOUGH);
+    return found.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
   }
 
   /** A server may not search messages: then people alone are found. */

@@ -139,8 +139,11 @@ export class Server {
     return this.#body('DELETE', `/api/messages/${group}/${uuid}`);
   }
 
-  search(words, signal) {
-    return this.#body('GET', withQuery('/api/message_search', { q: words }), undefined, signal);
+  /** @returns {Promise<{messages: Message[], next: string|null}>} maybe none, though there are more */
+  async search(words, cursor, signal) {
+    const path = withQuery('/api/message_search', { q: words, cursor });
+    const response = await this.#ask('GET', path, undefined, signal);
+    return { messages: await json(response), next: response.headers.get('X-Next-Cursor') };
   }
 
   /** @returns {Promise<Response>} a stream of events from the one after `lastId` on */
