@@ -24,8 +24,8 @@ final class Gate {
 
     /// Who sends the request.
     ///
-    /// @throws dev.millrace.api.ApiError with status 401 where that is not sure, 503 where it
-    ///             cannot be told now
+    /// @throws dev.millrace.api.ApiError with status 401 where that is not sure, 503 where it cannot
+    ///             be told now
     Principal caller(Context context) {
         String header = context.header("Authorization");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {

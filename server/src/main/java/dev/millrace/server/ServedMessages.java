@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/// The messages application as this server serves it: who is calling, endpoints behind a cache,
-/// streams.
+/// The messages application as this server serves it: who is calling, endpoints behind a
+/// cache, streams.
 public final class ServedMessages implements AutoCloseable {
     private final SignIn signIn;
     private final CachedStore cached;

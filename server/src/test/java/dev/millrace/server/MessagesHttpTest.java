@@ -222,7 +222,9 @@ class MessagesHttpTest {
         String uuid = server.say("gina", "hal", "one");
         server.json(server.put("hal", "/api/users/me", "{\"read_receipts\":false}"));
         server.json(server.put("hal", "/api/message_groups/" + uuid + "/read", "{\"seq\":1}"));
-        assertThat(get("gina", "/api/message_groups/" + uuid).get("members").get(1).get("read_seq")
+        assertThat(get("gina", "/api/message_groups/" + uuid).get("members")
+                .get(1)
+                .get("read_seq")
                 .isNull()).isTrue();
     }
 
@@ -282,7 +284,8 @@ class MessagesHttpTest {
         assertThat(server.put("max", path, "{\"message\":\"mine\"}").statusCode())
                 .isEqualTo(403);
         assertThat(server.json(server.put("lea", path, "{\"message\":\"fixed\"}"))
-                .get("edited_at").isString()).isTrue();
+                .get("edited_at")
+                .isString()).isTrue();
         assertThat(get("max", "/api/message_groups").get(0).get("message").stringValue())
                 .isEqualTo("fixed");
         assertThat(server.json(server.delete("lea", path)).get("deleted").booleanValue()).isTrue();
@@ -348,7 +351,8 @@ class MessagesHttpTest {
     void renamesAndRefusesTakenHandles() {
         server.meet("tom", "uma");
         assertThat(server.json(server.put("tom", "/api/users/me",
-                "{\"handle\":\"thomas\",\"display_name\":\"Thomas\"}")).get("handle")
+                "{\"handle\":\"thomas\",\"display_name\":\"Thomas\"}"))
+                .get("handle")
                 .stringValue()).isEqualTo("thomas");
         assertThat(server.get("uma", "/api/users/@tom/short").statusCode()).isEqualTo(404);
         HttpResponse<String> taken = server.put("tom", "/api/users/me", "{\"handle\":\"uma\"}");
@@ -376,7 +380,8 @@ class MessagesHttpTest {
     @Test
     void givesDevelopmentTokensAndSaysSo() {
         assertThat(server.json(server.send(HttpRequest.newBuilder(server.uri("/auth/config"))))
-                .get("dev_login").booleanValue()).isTrue();
+                .get("dev_login")
+                .booleanValue()).isTrue();
         HttpResponse<String> given = server.send(HttpRequest
                 .newBuilder(server.uri("/auth/dev/token"))
                 .header("Content-Type", "application/json")
