@@ -111,9 +111,10 @@ public final class CachedStore implements Store {
 
     private void noticeOthers() {
         long now = foreign.getAsLong();
-        if (seen.getAndSet(now) != now) {
+        if (seen.get() != now) {
             shelf.forgetAll();
             flights.forgetAll();
+            seen.set(now);
         }
     }
 
