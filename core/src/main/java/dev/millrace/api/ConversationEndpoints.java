@@ -105,7 +105,8 @@ final class ConversationEndpoints {
                     .error();
         }
         List<Answer<Person>> people = handles.stream().map(door::person).toList();
-        return new Answer<>(people.stream().map(each -> each.value().uuid())
+        return new Answer<>(people.stream()
+                .map(each -> each.value().uuid())
                 .collect(Collectors.toSet()),
                 people.stream().map(Answer::used).reduce(Capacity.NONE, Capacity::plus));
     }
@@ -152,7 +153,8 @@ final class ConversationEndpoints {
 
     private Reply leave(UUID user, Arguments arguments) {
         return Reply.ok(Map.of(), conversations()
-                .leave(user, MessagesDoor.id(arguments, GROUP.name())).used());
+                .leave(user, MessagesDoor.id(arguments, GROUP.name()))
+                .used());
     }
 
     private Reply read(UUID user, Arguments arguments) {

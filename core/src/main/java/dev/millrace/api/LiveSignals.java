@@ -8,8 +8,7 @@ import java.util.UUID;
 @FunctionalInterface
 public interface LiveSignals {
     /// Nobody listens.
-    LiveSignals NONE = (_, _, _) -> {
-    };
+    LiveSignals NONE = (_, _, _) -> {};
 
     /// Somebody is typing in a conversation.
     ///

@@ -119,7 +119,8 @@ final class MessageEndpoints {
             throw Problem.badParameter(INTO.name(),
                     "give either message_group_uuid or handle").error();
         }
-        return group.isPresent() ? sendInto(user, arguments)
+        return group.isPresent()
+                ? sendInto(user, arguments)
                 : sendTo(user, handle.orElseThrow(), arguments);
     }
 
@@ -134,9 +135,11 @@ final class MessageEndpoints {
 
     private Reply sendTo(UUID user, String handle, Arguments arguments) {
         Answer<Person> other = door.person(handle.replaceFirst("^@", ""));
-        Answer<Message> sent = door.messenger().conversations().start(user,
-                other.value().uuid(), arguments.text(MESSAGE.name()),
-                arguments.find(CLIENT_ID.name()));
+        Answer<Message> sent = door.messenger()
+                .conversations()
+                .start(user,
+                        other.value().uuid(), arguments.text(MESSAGE.name()),
+                        arguments.find(CLIENT_ID.name()));
         return Reply.ok(Map.of("message_group_uuid", sent.value().group()),
                 other.used().plus(sent.used()));
     }

@@ -3,18 +3,13 @@ package dev.millrace.server;
 import dev.millrace.api.Principal;
 import dev.millrace.api.Problem;
 import dev.millrace.server.identity.BadToken;
-import dev.millrace.server.identity.IssuerAway;
 import dev.millrace.server.identity.Tokens;
 import io.javalin.http.Context;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Lets in who brings a token that holds.
 final class Gate {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String SCHEME = "bearer ";
-    private static final int SOON_SECONDS = 5;
 
     private final Tokens tokens;
 
@@ -24,8 +19,8 @@ final class Gate {
 
     /// Who sends the request.
     ///
-    /// @throws dev.millrace.api.ApiError with status 401 where that is not sure, 503 where it
-    ///             cannot be told now
+    /// @throws dev.millrace.api.ApiError with status 401 where that is not sure, 503 where it cannot
+    ///             be told now
     Principal caller(Context context) {
         String header = context.header("Authorization");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
@@ -35,11 +30,6 @@ final class Gate {
             return tokens.verify(header.substring(SCHEME.length()).strip());
         } catch (BadToken e) {
             throw Problem.of(401, "Not signed in", String.valueOf(e.getMessage())).error();
-        } catch (IssuerAway e) {
-            LOG.error("nobody can be verified", e);
-            throw Problem.of(503, "Unavailable", "the issuer of tokens does not answer")
-                    .retryAfter(SOON_SECONDS)
-                    .error();
         }
     }
 }

@@ -53,6 +53,7 @@ public final class HttpServer implements AutoCloseable {
             return new HttpServer(Javalin.start(javalin -> configure(javalin, config, content)),
                     content);
         } catch (JavalinBindException e) {
+            content.messages().ifPresent(ServedMessages::close);
             throw new PortInUse(config.host(), config.port(), e);
         }
     }

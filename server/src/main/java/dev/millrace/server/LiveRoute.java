@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 
-/// `GET /api/live`: the stream of what changes in the caller's conversations, as server-sent
-/// events.
+/// `GET /api/live`: the stream of what changes in the caller's conversations, as
+/// server-sent events.
 final class LiveRoute {
     static final String PATH = "/api/live";
     private static final int LATER_SECONDS = 30;

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What is cached of the messages application (its keys are in [MessagesTable]): groups with their
-/// members, users, handles, and everybody's conversations, those by time included. Messages are
-/// not.
+/// members, users, handles, and everybody's conversations, those by time included. Messages are not.
 final class MessagesTopics implements CacheRules {
     private static final Set<String> KINDS = Set.of("GROUP", "USER", "HANDLE");
     private static final String CONVERSATIONS = "GRP#";

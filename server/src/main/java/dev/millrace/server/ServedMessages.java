@@ -8,6 +8,7 @@ import dev.millrace.server.cache.CacheMetrics;
 import dev.millrace.server.cache.CachedStore;
 import dev.millrace.server.cache.ReadAside;
 import dev.millrace.server.cache.WriteTap;
+import dev.millrace.server.identity.IssuerAway;
 import dev.millrace.server.identity.SignIn;
 import dev.millrace.server.live.LiveHub;
 import dev.millrace.store.Store;
@@ -21,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/// The messages application as this server serves it: who is calling, endpoints behind a cache,
-/// streams.
+/// The messages application as this server serves it: who is calling, endpoints behind a
+/// cache, streams.
 public final class ServedMessages implements AutoCloseable {
     private final SignIn signIn;
     private final CachedStore cached;
@@ -60,9 +61,19 @@ public final class ServedMessages implements AutoCloseable {
         LiveHub hub = new LiveHub(messenger, ground.foreign(), ground.clock());
         ground.tap().listen(hub::wrote);
         hub.start(warn);
+        Thread.ofVirtual().start(() -> meet(manner.signIn(), warn));
         metrics.watchStreams(hub::connections);
         return new ServedMessages(manner.signIn(), cached, hub,
                 new MessagesEndpoints(messenger, manner.limit(), hub, ground.clock()));
+    }
+
+    /// Asks the issuer who it is before somebody needs to know: what pages may reach depends on it.
+    private static void meet(SignIn signIn, Consumer<String> warn) {
+        try {
+            var _ = signIn.described();
+        } catch (IssuerAway e) {
+            warn.accept("nobody can sign in yet: " + e.getMessage());
+        }
     }
 
     List<Endpoint> endpoints() {

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 
 /// A store with a read-aside cache in front of one table's reads, as rules say.
 ///
-/// A read is answered from the cache where it can be, and else from the store, once however many
-/// ask at the same time. A write through a [WriteTap] of this process ends what it touches, strong
-/// reads included. Inside [#together], where what is read decides what is written, nothing comes
-/// from the cache. What other processes write is seen at once where the store tells (see
-/// `foreign`), or where they share the cache; else after the time to live.
+/// A read is answered from the cache where it can be, and else from the store, once however many ask
+/// at the same time. A write through a [WriteTap] of this process ends what it touches, strong reads
+/// included. Inside [#together], where what is read decides what is written, nothing comes from the
+/// cache. What other processes write is seen at once where the store tells (see `foreign`), or where
+/// they share the cache; else after the time to live.
 ///
 /// A kept answer consumed nothing.
 public final class CachedStore implements Store {
@@ -38,8 +38,8 @@ public final class CachedStore implements Store {
     private final AtomicLong seen;
     private final ThreadLocal<Boolean> together = ThreadLocal.withInitial(() -> false);
 
-    /// @param foreign a number that moves when another process has changed the store, or a
-    ///            constant where nobody can tell
+    /// @param foreign a number that moves when another process has changed the store, or a constant
+    ///            where nobody can tell
     CachedStore(Store store, CacheRules rules, Shelf shelf, CacheMetrics metrics,
             LongSupplier foreign) {
         this.store = store;
@@ -111,9 +111,10 @@ public final class CachedStore implements Store {
 
     private void noticeOthers() {
         long now = foreign.getAsLong();
-        if (seen.getAndSet(now) != now) {
+        if (seen.get() != now) {
             shelf.forgetAll();
             flights.forgetAll();
+            seen.set(now);
         }
     }
 

@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 /// Reads that are under way: who wants what is being read already waits for it. A read that began
 /// before a write is not joined after it.
 final class Flights {
-    private final Map<String, Map<String, CompletableFuture<Kept>>> topics =
-            new ConcurrentHashMap<>();
+    private final Map<String, Map<String, CompletableFuture<Kept>>> topics = new ConcurrentHashMap<>();
 
     /// What one read gave, and whether it was the caller's own.
     record Landed(Kept kept, boolean own) {}

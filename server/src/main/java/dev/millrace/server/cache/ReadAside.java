@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 /// How reads are cached.
 ///
 /// @param ttl how old an answer may be that nothing has made untrue
-/// @param server address of a Valkey or Redis server that processes share
-///            (`redis://host:6379`); empty keeps answers in this process
+/// @param server address of a Valkey or Redis server that processes share (`redis://host:6379`);
+///            empty keeps answers in this process
 public record ReadAside(Duration ttl, Optional<String> server) {
     public static final int TTL_SECONDS = 600;
     public static final ReadAside LOCAL = new ReadAside(Duration.ofSeconds(TTL_SECONDS),

@@ -64,7 +64,9 @@ final class DemoCommand implements Callable<Integer> {
         MessagesSample.Loaded chat = new MessagesSample(workspace.store(), InstantSource.system())
                 .load(TALKING, MessagesSample.MESSAGES);
         console.note("millrace: " + chat.handles().size() + " people have written "
-                + chat.messages() + " messages; sign in as " + chat.handles().getFirst());
+                + chat.messages() + " messages" + (serve.mayBeAnybody()
+                        ? "; sign in as " + chat.handles().getFirst()
+                        : ""));
         new Serving(workspace, config, manner).run(url -> {
             console.note("millrace: the page is at " + url + " (Ctrl-C stops)");
             if (!headless) {

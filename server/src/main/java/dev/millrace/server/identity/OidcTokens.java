@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Tokens of an OpenID Connect issuer, Amazon Cognito among them. The issuer is asked who it is at
-/// the first token, so that the server starts without it; its keys are kept, asked for again when
-/// a token names another one (not more than twice in half a minute), and hold for four hours while
-/// the issuer is away.
+/// the first token, so that the server starts without it; its keys are kept, asked for again when a
+/// token names another one (not more than twice in half a minute), and hold for four hours while the
+/// issuer is away.
 public final class OidcTokens implements Tokens {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256,
             JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384,

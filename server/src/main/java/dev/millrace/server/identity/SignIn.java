@@ -2,7 +2,9 @@ package dev.millrace.server.identity;
 
 import dev.millrace.api.Endpoint;
 import dev.millrace.api.Parameter;
+import dev.millrace.api.Problem;
 import dev.millrace.api.Reply;
+import dev.millrace.api.Request;
 import dev.millrace.api.Type;
 import dev.millrace.store.Capacity;
 import java.net.URI;
@@ -64,6 +66,8 @@ public sealed interface SignIn {
 
     /// By naming a handle; never where other machines can reach the server.
     record Development(DevTokens tokens) implements SignIn {
+        private static final List<String> PROXY_HEADERS = List.of("Forwarded", "Via",
+                "X-Forwarded-For", "X-Real-IP");
         private static final Parameter HANDLE = Parameter.body("handle", new Type.Text(1, 30),
                 "Whom to be");
 
@@ -76,8 +80,18 @@ public sealed interface SignIn {
         public List<Endpoint> own() {
             return List.of(Endpoint.post("/auth/dev/token", "A token for whoever one likes to be,"
                     + " on one's own machine", List.of(HANDLE),
-                    arguments -> Reply.ok(granted(arguments.text(HANDLE.name())),
-                            Capacity.NONE)));
+                    arguments -> {
+                        refuseProxies(arguments.request());
+                        return Reply.ok(granted(arguments.text(HANDLE.name())), Capacity.NONE);
+                    }));
+        }
+
+        /// A proxy on this machine speaks for others.
+        private static void refuseProxies(Request request) {
+            if (PROXY_HEADERS.stream().anyMatch(name -> request.header(name).isPresent())) {
+                throw Problem.of(403, "Forbidden",
+                        "the development sign-in answers this machine alone, and no proxy").error();
+            }
         }
 
         private Map<String, Object> granted(String handle) {

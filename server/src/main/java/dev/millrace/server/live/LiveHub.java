@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// All open streams of this process. What this process writes reaches them at once, told by its
-/// keys; what others write, within a moment, by looking again whenever the store says that
-/// somebody else has changed it.
+/// keys; what others write, within a moment, by looking again whenever the store says that somebody
+/// else has changed it.
 public final class LiveHub implements LiveSignals, AutoCloseable {
     /// Streams of one user; a page has one.
     static final int MOST_PER_USER = 30;

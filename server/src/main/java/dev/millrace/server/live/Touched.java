@@ -11,10 +11,15 @@ record Touched(UUID user, UUID group) {
     /// What an item of the messages table is, told by its key (see
     /// [dev.millrace.messages.MessagesTable]).
     static Optional<Touched> by(Key key) {
-        return key.partition().startsWith(CONVERSATION)
-                ? Optional.of(new Touched(
-                        UUID.fromString(key.partition().substring(CONVERSATION.length())),
-                        UUID.fromString(key.sort())))
-                : Optional.empty();
+        if (!key.partition().startsWith(CONVERSATION)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Touched(
+                    UUID.fromString(key.partition().substring(CONVERSATION.length())),
+                    UUID.fromString(key.sort())));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 }

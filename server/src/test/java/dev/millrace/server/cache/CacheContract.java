@@ -69,8 +69,7 @@ interface CacheContract {
         try (Shop shop = shop()) {
             shop.price("tea", 1);
             shop.counted.afterRead = () -> {
-                shop.counted.afterRead = () -> {
-                };
+                shop.counted.afterRead = () -> {};
                 shop.price("tea", 2);
             };
             assertThat(shop.price("tea")).isEqualTo(1);
@@ -108,8 +107,7 @@ interface CacheContract {
                 throw new IllegalStateException("no");
             };
             assertThatThrownBy(() -> shop.price("tea")).isInstanceOf(IllegalStateException.class);
-            shop.counted.afterRead = () -> {
-            };
+            shop.counted.afterRead = () -> {};
             assertThat(shop.price("tea")).isEqualTo(7);
         }
     }

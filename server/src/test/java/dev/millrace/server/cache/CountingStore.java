@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 /// A store that counts its reads, and lets a test do something in the middle of one.
 final class CountingStore implements Store {
     final AtomicInteger reads = new AtomicInteger();
-    volatile Runnable afterRead = () -> {
-    };
+    volatile Runnable afterRead = () -> {};
     private final Store store;
 
     CountingStore(Store store) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A cached table of prices, each partition a topic, over a store in memory that several caches may
-/// share.
+/// A cached table of prices, each partition a topic, over a store in memory that several caches
+/// may share.
 final class Shop implements AutoCloseable {
     static final TableSchema TABLE = TableSchema.of("Prices", "pk", "sk");
 

@@ -28,7 +28,8 @@ class MessagesCommandTest {
     @Test
     void seedsTheItemsOfTheSeedOnce() {
         assertThat(cli.json("messages", "seed").get("messages").intValue()).isZero();
-        long messages = cli.run("table", "scan", "cruddur-messages").out()
+        long messages = cli.run("table", "scan", "cruddur-messages")
+                .out()
                 .lines()
                 .filter(line -> line.contains("{\"S\":\"MSG#" + GROUP))
                 .count();
@@ -46,7 +47,8 @@ class MessagesCommandTest {
         JsonNode other = cli.json("messages", "list-conversations", "--user", "bayko");
         assertThat(other.get("items").get(0).get("handle").stringValue())
                 .isEqualTo("andrewbrown");
-        assertThat(cli.json("messages", "list-conversations", "--user", "londo").get("items")
+        assertThat(cli.json("messages", "list-conversations", "--user", "londo")
+                .get("items")
                 .size()).isZero();
     }
 
@@ -66,7 +68,8 @@ class MessagesCommandTest {
     void theSameSeedMakesTheSamePeopleAndTexts(@TempDir Path folder) {
         Cli again = new Cli(folder.resolve("again"));
         assertThat(again.json("messages", "seed", "--people", "5", "--messages", "20")
-                .get("messages").intValue()).isGreaterThan(20);
+                .get("messages")
+                .intValue()).isGreaterThan(20);
         Cli third = new Cli(folder.resolve("third"));
         third.json("messages", "seed", "--people", "5", "--messages", "20");
         String[] list = {"messages", "list-conversations"};

@@ -38,9 +38,11 @@ final class TestIssuer implements AutoCloseable {
         }
         says = name().toString();
         http.createContext("/.well-known/openid-configuration",
-                exchange -> answer(exchange, JsonMapper.shared().writeValueAsString(Map.of(
-                        "issuer", says, "jwks_uri", name() + "/keys", "token_endpoint",
-                        name() + "/token", "authorization_endpoint", name() + "/authorize"))));
+                exchange -> answer(exchange, JsonMapper.shared()
+                        .writeValueAsString(Map.of(
+                                "issuer", says, "jwks_uri", name() + "/keys", "token_endpoint",
+                                name() + "/token", "authorization_endpoint",
+                                name() + "/authorize"))));
         http.createContext("/keys", exchange -> {
             keysAsked.incrementAndGet();
             answer(exchange, new JWKSet(key).toPublicJWKSet().toString());

@@ -3,8 +3,8 @@ package dev.millrace.server.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.messages.Identity;
-import dev.millrace.messages.Messenger;
 import dev.millrace.messages.MessagesViews;
+import dev.millrace.messages.Messenger;
 import dev.millrace.server.MessagesServer;
 import dev.millrace.sqlite.SqliteStore;
 import dev.millrace.view.ViewEngine;
@@ -153,16 +153,20 @@ class LiveTest {
             ben.message("there");
             assertThat(server.json(server.get("ben", "/api/messages/" + group)).size())
                     .isEqualTo(2);
-            assertThat(server.json(server.get("ben", "/api/message_groups")).get(0)
-                    .get("unread_count").intValue()).isEqualTo(2);
+            assertThat(server.json(server.get("ben", "/api/message_groups"))
+                    .get(0)
+                    .get("unread_count")
+                    .intValue()).isEqualTo(2);
             UUID dan = messenger.users()
                     .signIn(new Identity("elsewhere", "dan", "dan", "Dan"))
                     .value()
                     .uuid();
             UUID cyd = messenger.users().byHandle("cyd").value().orElseThrow().uuid();
             messenger.conversations().start(dan, cyd, "hidden", Optional.empty());
-            assertThat(server.json(server.get("cyd", "/api/message_groups")).get(0)
-                    .get("handle").stringValue()).isEqualTo("dan");
+            assertThat(server.json(server.get("cyd", "/api/message_groups"))
+                    .get(0)
+                    .get("handle")
+                    .stringValue()).isEqualTo("dan");
             assertThat(ben.texts()).containsExactly("there");
         }
     }
@@ -172,7 +176,8 @@ class LiveTest {
         server.say("ann", "cyd", "0");
         server.say("ben", "cyd", "0");
         int each = 40;
-        try (LiveReader cyd = open("cyd"); ExecutorService writers = Executors.newFixedThreadPool(4)) {
+        try (LiveReader cyd = open("cyd");
+                ExecutorService writers = Executors.newFixedThreadPool(4)) {
             List<Future<?>> writing = new ArrayList<>();
             for (String from : List.of("ann", "ben")) {
                 for (int writer = 0; writer < 2; writer++) {
