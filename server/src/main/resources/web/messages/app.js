@@ -56,8 +56,8 @@ export class App {
     this.#listing.wait();
     addEventListener('popstate', () => this.#route());
     document.addEventListener('click', event => this.#follow(event));
-    // A page that the browser keeps for going back would keep its stream, of which it has but few.
     addEventListener('offline', () => this.lost());
+    // A page that the browser keeps for going back would keep its stream, of which it has but few.
     addEventListener('pagehide', () => this.#live.stop());
     addEventListener('pageshow', event => event.persisted && this.#live.connect());
     this.#live.connect();
@@ -137,7 +137,9 @@ export class App {
   /** Does what nobody misses if it fails. */
   quietly(promise) {
     return promise.catch(error => {
-      if (!(error instanceof Refused || error instanceof Unreachable)) {
+      if (error instanceof SignedOut) {
+        this.signedOut();
+      } else if (!(error instanceof Refused || error instanceof Unreachable)) {
         throw error;
       }
     });
@@ -171,7 +173,14 @@ export class App {
       await (this.conversation.group || this.conversation.newPerson
         ? this.conversation.catchUp() : this.#route());
       this.#isStale = false;
+      this.#answered();
     });
+  }
+
+  #answered() {
+    this.#isLost = false;
+    this.#gone.answered();
+    this.outbox.flush();
   }
 
   #route() {
@@ -196,10 +205,8 @@ export class App {
   }
 
   #ready({ online }) {
-    this.#isLost = false;
-    this.#gone.answered();
+    this.#answered();
     this.presence.online(online);
-    this.outbox.flush();
     if (this.#isStale || !this.conversation.isLoaded) {
       this.#load();
     }

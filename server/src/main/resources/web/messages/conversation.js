@@ -240,9 +240,10 @@ export class Conversation {
   }
 
   async #send(text) {
+    const route = this.#route;
     this.#firstUnread = null;
     await this.#toEnd();
-    this.#app.outbox.write(this.#route, text);
+    this.#app.outbox.write(route, text);
     this.#view.toEnd();
   }
 
