@@ -242,7 +242,7 @@ export class App {
     } else if (letter.handle === routeOf(location).handle) {
       const group = reply.message_group_uuid;
       await this.conversation.prepare(group);
-      this.outbox.readdress(letter.handle, group);
+      this.outbox.readdress(letter, group);
       if (letter.handle === routeOf(location).handle) {
         this.conversation.beginsAs(group);
         this.goInstead(group);

@@ -59,9 +59,9 @@ export class Outbox {
     this.flush();
   }
 
-  /** What waits for somebody goes to the conversation that has begun with them. */
-  readdress(handle, group) {
-    this.to({ group: null, handle }).forEach(letter =>
+  /** A letter began a conversation: what else waits for that person goes there, too. */
+  readdress({ client_id: begun, handle }, group) {
+    this.to({ group: null, handle }).filter(letter => letter.client_id !== begun).forEach(letter =>
       this.#keep({ ...letter, message_group_uuid: group, handle: null }));
   }
 

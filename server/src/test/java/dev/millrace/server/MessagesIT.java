@@ -210,7 +210,8 @@ class MessagesIT {
         andrew.sees("#no-writing", "You have blocked Andrew Bayko").browser.waitWithout("#text");
         bayko.say("More").sees(".refusal", "Not sent").browser.clickOn(".refusal button", "Discard");
         bayko.reads("Spam");
-        assertThat(bayko.browser.complaints()).hasSize(1).allMatch(each -> each.contains("403"));
+        assertThat(bayko.browser.complaints()).isNotEmpty()
+                .allMatch(each -> each.contains("403"));
     }
 
     @Test
