@@ -26,13 +26,13 @@ public final class Lists {
     }
 
     /// @param limit most results of a page
-    /// @param cursor `next` of the page before
-    public record Wish(int limit, Optional<String> cursor) {}
+    /// @param cursor the one of the page before
+    public record Wish(int limit, Optional<String> cursor, Consistency consistency) {}
 
     /// One page.
     ///
-    /// @param next where the next page begins, empty on the last one
-    public record Listed<T>(List<T> results, Optional<String> next) {
+    /// @param cursor where the next page begins, empty on the last one
+    public record Listed<T>(List<T> results, Optional<String> cursor) {
         public Listed {
             results = List.copyOf(results);
         }
@@ -48,26 +48,26 @@ public final class Lists {
                 .stream()
                 .map(entry -> PlacesTables.REGION_SCHEMA.keyOf(entry).sort())
                 .flatMap(mapId -> calls
-                        .get(PlacesTables.MAP, Key.of(mapId), Consistency.EVENTUAL)
+                        .get(PlacesTables.MAP, Key.of(mapId), wish.consistency())
                         .stream())
                 .map(PlaceMap::new)
                 .filter(PlaceMap::isShown)
                 .toList();
-        return calls.costed(new Listed<>(maps, entries.next()));
+        return calls.costed(new Listed<>(maps, entries.cursor()));
     }
 
-    /// Points of a map. With a category, a page may have fewer points than its limit and yet a next
+    /// Points of a map. `""` is the category of those that have none. With a category, a page may have fewer points than its limit and yet a next
     /// page.
     ///
     /// @throws PlaceError where there is no such map
     public Costed<Listed<Point>> points(String mapId, Optional<String> category, Wish wish) {
         Calls calls = new Calls(store);
-        Points.requireMap(calls, mapId, Consistency.EVENTUAL);
+        Points.requireMap(calls, mapId, wish.consistency());
         Listed<Item> items = page(calls, PlacesTables.POINT_SCHEMA,
                 Query.of(PlacesTables.POINT, mapId), wish,
-                item -> category.isEmpty() || new Point(item).category().equals(category));
+                item -> category.map(new Point(item).category().orElse("")::equals).orElse(true));
         return calls.costed(new Listed<>(items.results().stream().map(Point::new).toList(),
-                items.next()));
+                items.cursor()));
     }
 
     private static Listed<Item> page(Calls calls, TableSchema schema, Query query, Wish wish,
@@ -76,7 +76,8 @@ public final class Lists {
         Optional<Cursor> after = wish.cursor().map(text -> cursor(schema, query, text));
         int read = 0;
         do {
-            Page page = calls.query(query.limit(wish.limit()).after(after));
+            Query next = query.limit(wish.limit()).after(after);
+            Page page = calls.query(wish.consistency().isEventual() ? next : next.strong());
             read += Math.max(1, page.items().size());
             for (Item item : page.items()) {
                 if (wanted.test(item)) {
@@ -110,7 +111,7 @@ public final class Lists {
             return new Cursor(schema.itemOf(
                     Key.of(query.partition(), Details.id("cursor", sort))));
         } catch (IllegalArgumentException e) {
-            throw PlaceError.invalid("cursor", "cursor is the `next` of the page before");
+            throw PlaceError.invalid("cursor", "cursor is the one of the page before");
         }
     }
 }

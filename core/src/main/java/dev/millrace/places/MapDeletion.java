@@ -23,11 +23,9 @@ import java.util.Optional;
 final class MapDeletion {
     /// A transaction has 100 writes, one of which looks at the map.
     private static final int AT_A_TIME = 99;
-    private final Store store;
     private final Calls calls;
 
     MapDeletion(Store store) {
-        this.store = store;
         this.calls = new Calls(store);
     }
 

@@ -3,13 +3,11 @@ package dev.millrace.places;
 import dev.millrace.item.Item;
 import dev.millrace.item.Key;
 import dev.millrace.item.Value;
-import dev.millrace.store.Capacity;
 import dev.millrace.store.Condition;
 import dev.millrace.store.ConditionFailed;
 import dev.millrace.store.Consistency;
 import dev.millrace.store.Store;
 import dev.millrace.store.Write;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,9 +30,9 @@ public final class Maps {
     /// One read of one item.
     ///
     /// @throws PlaceError where there is no such map
-    public Costed<PlaceMap> find(String mapId) {
+    public Costed<PlaceMap> find(String mapId, Consistency consistency) {
         Calls calls = new Calls(store);
-        PlaceMap map = read(calls, mapId, Consistency.EVENTUAL)
+        PlaceMap map = read(calls, mapId, consistency)
                 .filter(PlaceMap::isShown)
                 .orElseThrow(() -> PlaceError.unknownMap(mapId));
         return calls.costed(map);

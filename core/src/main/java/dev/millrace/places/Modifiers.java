@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Modifiers of countries and of their states, by which scores of maps are multiplied; 1 where none
 /// is set.
@@ -44,6 +46,16 @@ public final class Modifiers {
         return new Costed<>(page.items().stream().flatMap(Modifiers::read).toList(), page.used());
     }
 
+    /// @param body an object with the member `modifier`
+    /// @throws PlaceError where a name or the value breaks a rule
+    public Costed<Modifier> set(String country, Optional<String> state, String body) {
+        ObjectNode members = PlaceJson.object(body);
+        requireOnlyModifier(country, state, members);
+        BigDecimal value = members.get("modifier").decimalValue();
+        Capacity used = set(country, state, value);
+        return new Costed<>(new Modifier(country, state, value), used);
+    }
+
     /// @throws PlaceError where a name or the value breaks a rule
     public Capacity set(String country, Optional<String> state, BigDecimal value) {
         Key key = key(country, state);
@@ -65,6 +77,21 @@ public final class Modifiers {
                     + state.map(name -> ", " + name).orElse(""));
         }
         return written.used();
+    }
+
+    private static void requireOnlyModifier(String country, Optional<String> state,
+            ObjectNode members) {
+        Details.requireSame("country", country, members);
+        Details.requireSame("state", state.orElse(""), members);
+        for (String name : members.propertyNames()) {
+            if (!Set.of("country", "state", "modifier").contains(name)) {
+                throw PlaceError.invalid(name, "there is no member " + name
+                        + "; there is modifier");
+            }
+        }
+        if (!members.path("modifier").isNumber()) {
+            throw PlaceError.invalid("modifier", "modifier is a number");
+        }
     }
 
     private static Stream<Modifier> read(Item item) {

@@ -6,11 +6,13 @@ import java.util.Optional;
 public final class PlaceError extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final Kind kind;
+    private final String sentence;
     private final transient Optional<String> field;
 
     private PlaceError(Kind kind, Optional<String> field, String message) {
         super(message);
         this.kind = kind;
+        this.sentence = message;
         this.field = field;
     }
 
@@ -55,6 +57,11 @@ public final class PlaceError extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /// The message.
+    public String sentence() {
+        return sentence;
     }
 
     /// The JSON member to blame, if one is.

@@ -32,10 +32,10 @@ public final class Points {
     /// One read of one item, and one of its map.
     ///
     /// @throws PlaceError where there is no such map, or no such point on it
-    public Costed<Point> find(String mapId, String pointId) {
+    public Costed<Point> find(String mapId, String pointId, Consistency consistency) {
         Calls calls = new Calls(store);
-        requireMap(calls, mapId, Consistency.EVENTUAL);
-        Point point = read(calls, key(mapId, pointId), Consistency.EVENTUAL)
+        requireMap(calls, mapId, consistency);
+        Point point = read(calls, key(mapId, pointId), consistency)
                 .orElseThrow(() -> PlaceError.unknownPoint(mapId, pointId));
         return calls.costed(point);
     }
