@@ -77,10 +77,9 @@ final class PlacesCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "places                          | say what to do                   | 2",
             "places delete M                 | --yes deletes M                  | 2",
             "places put M P                  | there is no map M                | 1",
-            "places put M                    | at least one member              | 1",
+            "places put M                    | NAME=VALUE                       | 2",
             "places put M city=              | city is a text                   | 1",
             "places put M a=1 b              | write NAME=TEXT                  | 2",
             "places put M P a:=x             | a is no JSON                     | 2",
