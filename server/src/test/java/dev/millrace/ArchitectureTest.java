@@ -38,10 +38,12 @@ class ArchitectureTest {
             Map.entry("tracker.question",
                     Set.of("item", "store", "tracker", "tracker.hits", "tracker.views")),
             Map.entry("places", Set.of("item", "store", "view")),
+            Map.entry("messages", Set.of("item", "store", "view")),
             Map.entry("api",
                     Set.of("item", "store", "view", "tracker", "tracker.views",
                             "tracker.question", "places")),
-            Map.entry("testkit", Set.of("item", "store", "store.local", "view", "places")),
+            Map.entry("testkit",
+                    Set.of("item", "store", "store.local", "view", "places", "messages")),
             Map.entry("sqlite", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb.worker", Set.of("item", "store", "view")),
@@ -93,7 +95,7 @@ class ArchitectureTest {
     void keepsFilesAndSocketsOutOfTheCore() {
         noClasses().that()
                 .resideInAnyPackage(ROOT + "item", ROOT + "store", ROOT + "view",
-                        ROOT + "tracker..", ROOT + "places", ROOT + "api")
+                        ROOT + "tracker..", ROOT + "places", ROOT + "messages..", ROOT + "api")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.sql..",
