@@ -1,21 +1,19 @@
 package dev.millrace.server;
 
 import dev.millrace.api.Endpoint;
+import dev.millrace.api.StoredSites;
+import dev.millrace.api.StoredViews;
 import dev.millrace.api.SystemEndpoints;
 import dev.millrace.api.SystemEndpoints.ViewsReport;
 import dev.millrace.api.TrackerEndpoints;
-import dev.millrace.api.ViewStatus;
-import dev.millrace.store.Capacity;
-import dev.millrace.store.Page;
-import dev.millrace.store.Pages;
 import dev.millrace.store.Store;
-import dev.millrace.view.Quarantine;
 import dev.millrace.view.View;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -43,15 +41,7 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
     }
 
     private ViewsReport report() {
-        List<ViewStatus> list = new ArrayList<>();
-        Capacity used = Capacity.NONE;
-        double seconds = lag.get().toMillis() / MILLIS;
-        for (View<?> view : views) {
-            Page quarantined = Pages.all(store, Quarantine.of(view.name()));
-            used = used.plus(quarantined.used());
-            list.add(new ViewStatus(view.name(), view.version(), seconds,
-                    quarantined.items().size()));
-        }
-        return new ViewsReport(list, used);
+        return new StoredViews(store, views,
+                () -> OptionalDouble.of(lag.get().toMillis() / MILLIS)).report();
     }
 }
