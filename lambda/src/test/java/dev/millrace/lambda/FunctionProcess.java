@@ -21,6 +21,8 @@ final class FunctionProcess implements AutoCloseable {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final int SECONDS = 60;
+    /// Those of AWS's own runtime.
+    static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final RuntimeApi api;
     private final Process process;
@@ -47,7 +49,7 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     static FunctionProcess start(Class<?> handler, Surroundings around) throws IOException {
-        return start(handler, around.variables(), List.of());
+        return start(handler, around.variables(), OPTIONS);
     }
 
     static FunctionProcess start(Class<?> handler, Map<String, String> variables,
@@ -56,7 +58,7 @@ final class FunctionProcess implements AutoCloseable {
         Path log = Files.createTempFile(TARGET, handler.getSimpleName(), ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED", "-Xmx512m",
                 "-cp", classPath()));
         command.addAll(options);
         command.addAll(List.of(MAIN, handler.getName()));
@@ -103,6 +105,12 @@ final class FunctionProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /// As when Lambda no longer needs it; returns when it has ended.
+    void end() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     @Override
