@@ -10,6 +10,7 @@ import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ final class DeployedIT {
     private static final byte[] FIRST = SampleLogs.of(1, 400);
     private static final byte[] SECOND = SampleLogs.of(2, 300);
     private static final byte[] THIRD = SampleLogs.of(3, 200);
+
+    private static final YearMonth MONTH = YearMonth.of(2022, 10);
 
     private final Cloud cloud;
 
@@ -76,7 +79,7 @@ final class DeployedIT {
         String event = Events.json(Events.ofS3(Cloud.BUCKET, cloud.put("a.log", FIRST)));
         FunctionProcess killed = cloud.start(LogsFunction.class);
         killed.api().send(event);
-        awaitItems(TrackerTable.NAME, Site.DEFAULT.guardPartition());
+        awaitItems(TrackerTable.NAME, Site.DEFAULT.hitsPartition(MONTH));
         killed.kill();
         cloud.start(LogsFunction.class).call(event);
 
