@@ -8,6 +8,7 @@ import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.ChangeStream.Records;
 import dev.millrace.store.Sequence;
 import dev.millrace.testkit.DynamoDbLocal;
+import dev.millrace.testkit.S3Local;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.hits.HitBatches;
 import dev.millrace.view.ViewTable;
@@ -17,7 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +39,7 @@ final class Cloud implements AutoCloseable {
     private final String folder = "logs/" + UUID.randomUUID() + "/";
     private final List<FunctionProcess> started = new ArrayList<>();
 
-    Cloud(DynamoDbLocal dynamoDb, S3Server s3Server) {
+    Cloud(DynamoDbLocal dynamoDb, S3Local s3Server) {
         String account = "test" + UUID.randomUUID().toString().replace("-", "");
         around = new FunctionProcess.Surroundings(dynamoDb.endpoint(), s3Server.endpoint(),
                 account);
@@ -42,7 +47,7 @@ final class Cloud implements AutoCloseable {
                 UrlConnectionHttpClient::create), Patience.DEFAULT, InstantSource.system());
         Backend.tables().forEach(store.tables()::create);
         store.tables().create(ViewTable.SCHEMA);
-        s3 = s3Server.client();
+        s3 = client(s3Server);
         if (s3.listBuckets().buckets().stream().noneMatch(each -> each.name().equals(BUCKET))) {
             s3.createBucket(request -> request.bucket(BUCKET));
         }
@@ -58,7 +63,8 @@ final class Cloud implements AutoCloseable {
 
     /// Puts an object and returns its key.
     String put(String name, byte[] bytes) {
-        S3Server.put(s3, BUCKET, folder + name, bytes);
+        s3.putObject(request -> request.bucket(BUCKET).key(folder + name),
+                RequestBody.fromBytes(bytes));
         return folder + name;
     }
 
@@ -66,6 +72,17 @@ final class Cloud implements AutoCloseable {
         FunctionProcess function = FunctionProcess.start(handler, around);
         started.add(function);
         return function;
+    }
+
+    private static S3Client client(S3Local server) {
+        return S3Client.builder()
+                .endpointOverride(server.endpoint())
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create("test", "none")))
+                .build();
     }
 
     /// The changes of the facts so far: what the trigger's filter lets through.

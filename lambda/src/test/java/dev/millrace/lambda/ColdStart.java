@@ -1,6 +1,7 @@
 package dev.millrace.lambda;
 
 import dev.millrace.testkit.DynamoDbLocal;
+import dev.millrace.testkit.S3Local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Measures how long each function takes from the start of its process to its first answer, and what
-/// a cache of classes (JDK's AOT cache) or priming before a snapshot leaves of it. Of a snapshot, the
-/// time counts from where it would be restored; restoring itself is AWS's.
+/// Measures how long each function takes from the start of its process to its first answer, and
+/// what a cache of classes (JDK's AOT cache) or priming before a snapshot leaves of it. Of a
+/// snapshot, the time counts from where it would be restored; restoring itself is AWS's.
 ///
 /// Not a test: `main` prints medians, in milliseconds, of the zip that was built last. It is run in
 /// the folder of this module.
@@ -29,7 +30,7 @@ final class ColdStart {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         try (DynamoDbLocal dynamoDb = DynamoDbLocal.start();
-                S3Server s3 = S3Server.start();
+                S3Local s3 = S3Local.start();
                 Cloud cloud = new Cloud(dynamoDb, s3)) {
             String logs = Events.json(Events.ofS3(Cloud.BUCKET,
                     cloud.put("a.log", SampleLogs.of(1, 200))));
@@ -74,7 +75,8 @@ final class ColdStart {
     private double fromSnapshot(Class<?> handler, String event) throws IOException {
         Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
         variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-        try (FunctionProcess function = FunctionProcess.start(handler, variables, FunctionProcess.OPTIONS)) {
+        try (FunctionProcess function = FunctionProcess.start(handler, variables,
+                FunctionProcess.OPTIONS)) {
             function.api().snapshotReady().join();
             long start = System.nanoTime();
             function.api().restore();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.Query;
 import dev.millrace.testkit.DynamoDbLocal;
+import dev.millrace.testkit.S3Local;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The zip that is deployed, under the runtime client of AWS, on DynamoDB Local and a server of S3.
-@ExtendWith({DynamoDbLocal.Started.class, S3Server.Started.class})
+@ExtendWith({DynamoDbLocal.Started.class, S3Local.Started.class})
 final class DeployedIT {
     private static final String NONE_FAILED = "{\"batchItemFailures\":[]}";
     private static final byte[] FIRST = SampleLogs.of(1, 400);
@@ -33,7 +34,7 @@ final class DeployedIT {
 
     private final Cloud cloud;
 
-    DeployedIT(DynamoDbLocal dynamoDb, S3Server s3) {
+    DeployedIT(DynamoDbLocal dynamoDb, S3Local s3) {
         cloud = new Cloud(dynamoDb, s3);
     }
 

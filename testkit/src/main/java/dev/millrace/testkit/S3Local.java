@@ -1,4 +1,4 @@
-package dev.millrace.lambda;
+package dev.millrace.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,73 +11,66 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
-/// A server of S3's API, as a process beside the tests.
-final class S3Server implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "s3mock", "s3mock-5.2.0-exec.jar")
-            .toAbsolutePath();
+/// S3Mock, a server of S3's API, as a process beside the tests; the build puts its jar into
+/// `dynamodb/target/s3mock`. It takes any credentials and wants the bucket in the path.
+///
+/// A test class with `@ExtendWith(S3Local.Started.class)` gets the one of this test run as
+/// a parameter.
+public final class S3Local implements AutoCloseable {
+    private static final Path JARS = Path.of("dynamodb", "target", "s3mock");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Process process;
     private final int port;
     private final Path folder;
 
-    private S3Server(Process process, int port, Path folder) {
+    private S3Local(Process process, int port, Path folder) {
         this.process = process;
         this.port = port;
         this.folder = folder;
     }
 
-    static S3Server start() throws IOException, InterruptedException {
+    /// Starts it and waits until it answers.
+    public static S3Local start() throws IOException, InterruptedException {
         int port = freePort();
-        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "s3");
+        Path folder = Files.createTempDirectory("s3-local");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-XX:TieredStopAtLevel=1", "-jar", JAR.toString(),
+                "-XX:TieredStopAtLevel=1", "-jar", jar().toString(),
                 "--server.port=0", "--http.port=" + port).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         builder.environment()
                 .putAll(Map.of("COM_ADOBE_TESTING_S3MOCK_STORE_ROOT",
                         folder.resolve("data").toString()));
-        S3Server server = new S3Server(builder.start(), port, folder);
+        S3Local server = new S3Local(builder.start(), port, folder);
         server.awaitAnswer();
         return server;
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
-    }
-
-    S3Client client() {
-        return S3Client.builder()
-                .endpointOverride(endpoint())
-                .region(Region.US_EAST_1)
-                .forcePathStyle(true)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("test", "none")))
-                .build();
-    }
-
-    static void put(S3Client client, String bucket, String key, byte[] bytes) {
-        client.putObject(request -> request.bucket(bucket).key(key),
-                RequestBody.fromBytes(bytes));
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
         process.onExit().join();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitAnswer() throws IOException, InterruptedException {
@@ -101,6 +94,19 @@ final class S3Server implements AutoCloseable {
         }
     }
 
+    private static Path jar() throws IOException {
+        Path folder = Stream
+                .iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
+                .map(path -> path.resolve(JARS))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        JARS + " is missing: run mvn -pl dynamodb generate-test-resources"));
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.findFirst().orElseThrow();
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -108,23 +114,23 @@ final class S3Server implements AutoCloseable {
     }
 
     /// Gives test classes the one server of their run, which ends with the run.
-    static final class Started implements ParameterResolver {
+    public static final class Started implements ParameterResolver {
         private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace
-                .create(S3Server.class);
+                .create(S3Local.class);
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == S3Server.class;
+            return parameter.getParameter().getType() == S3Local.class;
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(HERE)
-                    .computeIfAbsent(S3Server.class, _ -> started(), S3Server.class);
+                    .computeIfAbsent(S3Local.class, _ -> started(), S3Local.class);
         }
 
-        private static S3Server started() {
+        private static S3Local started() {
             try {
                 return start();
             } catch (IOException e) {
