@@ -10,6 +10,10 @@ import dev.millrace.testkit.S3Local;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -112,12 +116,28 @@ final class DeployedIT {
     }
 
     @Test
-    void digestsTheEventsOfTheSeed() throws IOException {
-        FunctionProcess stream = cloud.start(StreamFunction.class);
-
-        for (String event : List.of(SeedEvents.LOGGED, SeedEvents.TEST)) {
-            assertThat(stream.call(event)).isEqualTo(NONE_FAILED);
+    void digestsTheEventsOfTheSeedAndTracesItsCalls() throws IOException {
+        try (DatagramSocket daemon = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
+            variables.put("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:" + daemon.getLocalPort());
+            try (FunctionProcess stream = FunctionProcess.start(StreamFunction.class, variables,
+                    FunctionProcess.OPTIONS)) {
+                for (String event : List.of(SeedEvents.LOGGED, SeedEvents.TEST)) {
+                    assertThat(stream.call(event)).isEqualTo(NONE_FAILED);
+                }
+                assertThat(stream.log().lines()).allMatch(line -> line.startsWith("{"));
+            }
+            assertThat(received(daemon)).contains("\"trace_id\":\"1-5bef4de7-",
+                    "\"parent_id\":\"9a9197af755a6419\"", "\"operation\":\"",
+                    "\"table_name\":\"MillraceViews\"");
         }
+    }
+
+    private static String received(DatagramSocket socket) throws IOException {
+        socket.setSoTimeout(60_000);
+        DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
+        socket.receive(packet);
+        return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
     }
 
     @Test
