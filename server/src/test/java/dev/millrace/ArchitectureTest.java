@@ -41,12 +41,13 @@ class ArchitectureTest {
             Map.entry("messages", Set.of("item", "store", "view")),
             Map.entry("api",
                     Set.of("item", "store", "view", "tracker", "tracker.views",
-                            "tracker.question", "places")),
+                            "tracker.ingest", "tracker.question", "places")),
             Map.entry("testkit",
                     Set.of("item", "store", "store.local", "view", "places", "messages")),
             Map.entry("sqlite", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb.worker", Set.of("item", "store", "view")),
+            Map.entry("s3", Set.of()),
             Map.entry("server",
                     Set.of("item", "store", "view", "tracker", "tracker.ingest",
                             "tracker.question", "api", "sqlite", "server.cli")),
@@ -54,7 +55,7 @@ class ArchitectureTest {
             Map.entry("server.cli", Set.of("item", "store", "view", "tracker", "tracker.log",
                     "tracker.classify", "tracker.hits", "tracker.views", "tracker.ingest",
                     "tracker.question", "places", "api",
-                    "sqlite", "dynamodb", "dynamodb.worker", "server",
+                    "sqlite", "s3", "dynamodb", "dynamodb.worker", "server",
                     "server.demo")));
 
     static final Set<String> PACKAGES = new TreeSet<>(MAY_USE.keySet());
