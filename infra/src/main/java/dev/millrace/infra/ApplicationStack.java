@@ -34,7 +34,7 @@ final class ApplicationStack extends Stack {
             tables.put(schema.name(), table);
             watch.table(table);
         }
-        this.surroundings = new DeployedFunction.Surroundings(deployment.code(),
+        this.surroundings = new DeployedFunction.Surroundings(deployment.code().get(),
                 deployment.operation(), base.network(), Map.of("TARGET_DYNAMO_TABLE",
                         Optional.ofNullable(tables.get(TrackerTable.NAME))
                                 .map(Table::getTableName)

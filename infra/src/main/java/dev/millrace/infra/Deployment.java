@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awscdk.services.lambda.Code;
 
 /// What is to be deployed, and how.
 ///
-/// @param code the functions' zip
+/// @param code the functions' zip, made anew for each stack
 public record Deployment(Set<Application> applications, Logs logs, Door door, Operation operation,
-        Code code) {
+        Supplier<Code> code) {
     public Deployment {
         applications = Set.copyOf(applications);
     }

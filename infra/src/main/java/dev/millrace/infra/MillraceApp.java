@@ -2,6 +2,7 @@ package dev.millrace.infra;
 
 import dev.millrace.api.Application;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,18 @@ public final class MillraceApp {
 
     private MillraceApp() {}
 
+    /// An app that writes where `cdk` says.
     public static App newApp() {
-        return new App(AppProps.builder().analyticsReporting(false).postCliContext(FLAGS).build());
+        return new App(props().build());
+    }
+
+    /// An app that writes into a folder.
+    static App newApp(Path folder) {
+        return new App(props().outdir(folder.toString()).build());
+    }
+
+    private static AppProps.Builder props() {
+        return AppProps.builder().analyticsReporting(false).postCliContext(FLAGS);
     }
 
     /// Puts the stacks of a deployment into an app.

@@ -10,7 +10,9 @@ record Pace(String function, int waitSeconds) {
     /// Logs come in whole minutes after the fact; people look at maps and messages while
     /// they write.
     static Pace of(Application application) {
-        String name = "millrace-" + Names.of(application) + "-views";
+        String name = application.name().equals("PLACES")
+                ? "PointCategoryRollUp"
+                : "millrace-" + Names.of(application) + "-views";
         return application == Application.TRACKER ? new Pace(name, 10) : new Pace(name, 1);
     }
 }

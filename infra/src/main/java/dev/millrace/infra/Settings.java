@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Node;
 
@@ -101,13 +102,13 @@ final class Settings {
         return OptionalInt.of(Integer.parseInt(text));
     }
 
-    private Code code() {
+    private Supplier<Code> code() {
         Path zip = Path.of(text("functions").orElse("../lambda/target/millrace-lambda.zip"));
         if (!Files.isRegularFile(zip)) {
             throw new WrongSetting("the functions are not built: " + zip.toAbsolutePath()
                     + " is missing. Run: mvn -DskipTests package -pl infra,lambda -am");
         }
-        return Code.fromAsset(zip.toString());
+        return () -> Code.fromAsset(zip.toString());
     }
 
     private String choice(String name, String standard, String other) {

@@ -71,6 +71,7 @@ class PrivateTrackerTest {
         template.resourcePropertiesCountIs("AWS::IAM::Policy", Map.of("PolicyDocument",
                 Match.objectLike(Map.of("Statement", Match.arrayWith(List.of(Match.objectLike(
                         Map.of("Action", Match.arrayWith(
-                                List.of("ec2:CreateNetworkInterface"))))))))), 4);
+                                List.of("ec2:CreateNetworkInterface"))))))))),
+                4);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AssetHashType;
 import software.amazon.awscdk.Stack;
@@ -33,19 +34,20 @@ final class Synthesized {
             new Deployment.Operation(Optional.of("owner@example.org"), OptionalInt.of(10), true,
                     true, false),
             code());
-    static final Synthesized ALL = new Synthesized(FULL);
+    static final Synthesized ALL = new Synthesized("all", FULL);
     /// The tracker alone, on a bucket that is there, without tracing, in a network of its own.
-    static final Synthesized PRIVATE = new Synthesized(new Deployment(Set.of(Application.TRACKER),
+    static final Synthesized PRIVATE = new Synthesized("private", new Deployment(Set.of(Application.TRACKER),
             new Deployment.Logs(Optional.of("my-logs"), "access/", Optional.of("shop")),
             new Deployment.Door(List.of(), Optional.empty(), false, Optional.empty()),
             new Deployment.Operation(Optional.empty(), OptionalInt.empty(), false, false, true),
             code()));
 
-    private final App app = MillraceApp.newApp();
+    private final App app;
     private final CloudAssembly assembly;
     private final Map<String, Template> templates = new TreeMap<>();
 
-    private Synthesized(Deployment deployment) {
+    private Synthesized(String name, Deployment deployment) {
+        app = MillraceApp.newApp(Path.of("target", "cdk", name).toAbsolutePath());
         MillraceApp.fill(app, deployment);
         assembly = app.synth();
     }
@@ -67,11 +69,12 @@ final class Synthesized {
         return texts;
     }
 
-    private static Code code() {
+    private static Supplier<Code> code() {
         try {
-            Path zip = Files.createTempDirectory("functions").resolve("functions.zip");
+            Path zip = Files.createDirectories(Path.of("target", "cdk").toAbsolutePath())
+                    .resolve("functions.zip");
             Files.writeString(zip, "stands for the functions");
-            return Code.fromAsset(zip.toString(), AssetOptions.builder()
+            return () -> Code.fromAsset(zip.toString(), AssetOptions.builder()
                     .assetHash("functions")
                     .assetHashType(AssetHashType.CUSTOM)
                     .build());
