@@ -4,6 +4,7 @@ import dev.millrace.item.Item;
 import dev.millrace.store.Condition;
 import dev.millrace.store.ConditionFailed;
 import dev.millrace.store.InvalidUpdate;
+import dev.millrace.store.UnknownOutcome;
 import dev.millrace.store.Write;
 
 /// Applies groups to items that hold counters alone. Such an item is split when it has more than 30
@@ -28,8 +29,8 @@ final class CounterWriter {
                 Condition condition = Watermark.beforeUnlessSplit(writes.shard(), rest.first());
                 tidy(group, write(rest, condition));
                 return;
-            } catch (ConditionFailed failed) {
-                Item found = failed.found().orElse(Item.empty());
+            } catch (ConditionFailed | UnknownOutcome failed) {
+                Item found = writes.found(rest, failed).orElse(Item.empty());
                 if (Watermark.in(found, writes.shard()).isEmpty() && found.has(Watermark.SPLIT)) {
                     applyToSlot(group, found);
                     return;
@@ -51,8 +52,8 @@ final class CounterWriter {
             try {
                 write(rest, Watermark.before(writes.shard(), rest.first()));
                 return;
-            } catch (ConditionFailed failed) {
-                rest = rest(rest, failed.found().orElse(Item.empty()));
+            } catch (ConditionFailed | UnknownOutcome failed) {
+                rest = rest(rest, writes.found(rest, failed).orElse(Item.empty()));
             }
         }
     }

@@ -4,8 +4,8 @@ import dev.millrace.item.Item;
 import dev.millrace.item.Value;
 import dev.millrace.store.Condition;
 import dev.millrace.store.ConditionFailed;
-import dev.millrace.store.Consistency;
 import dev.millrace.store.InvalidUpdate;
+import dev.millrace.store.UnknownOutcome;
 import dev.millrace.store.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,9 +37,9 @@ final class ExtremeWriter {
                 tidy(group, write(group, assuming(group, net), net));
                 return;
             }
-            found = read(group);
-        } catch (ConditionFailed failed) {
-            found = failed.found();
+            found = writes.read(group);
+        } catch (ConditionFailed | UnknownOutcome failed) {
+            found = writes.found(group, failed);
         }
         decide(group, found);
     }
@@ -59,8 +59,8 @@ final class ExtremeWriter {
                 Tally net = Step.net(rest.steps());
                 tidy(group, write(rest, knowing(rest, net, found), net));
                 return;
-            } catch (ConditionFailed failed) {
-                found = failed.found();
+            } catch (ConditionFailed | UnknownOutcome failed) {
+                found = writes.found(group, failed);
             }
         }
     }
@@ -127,10 +127,6 @@ final class ExtremeWriter {
             writes.makeMaps(group, net);
             return writes.store().write(update).after().orElseThrow();
         }
-    }
-
-    private Optional<Item> read(Groups.Group group) {
-        return writes.store().get(group.table().name(), group.key(), Consistency.STRONG).item();
     }
 
     private void tidy(Groups.Group group, Item after) {

@@ -4,8 +4,11 @@ import dev.millrace.item.Item;
 import dev.millrace.item.Key;
 import dev.millrace.item.Value;
 import dev.millrace.store.Action;
+import dev.millrace.store.ConditionFailed;
+import dev.millrace.store.Consistency;
 import dev.millrace.store.Path;
 import dev.millrace.store.Store;
+import dev.millrace.store.StoreException;
 import dev.millrace.store.Write;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,6 +36,17 @@ record ItemWrites(Store store, String shard, Set<String> retired, int mostWaterm
             }
         }
         return update.set(Watermark.of(shard), Watermark.value(group.last()));
+    }
+
+    /// The item as it stands.
+    Optional<Item> read(Groups.Group group) {
+        return store.get(group.table().name(), group.key(), Consistency.STRONG).item();
+    }
+
+    /// The item that made a write fail, or as it stands where nobody knows whether it was done: its
+    /// watermark tells.
+    Optional<Item> found(Groups.Group group, StoreException failure) {
+        return failure instanceof ConditionFailed refused ? refused.found() : read(group);
     }
 
     /// Makes the maps that counters are to be kept in.

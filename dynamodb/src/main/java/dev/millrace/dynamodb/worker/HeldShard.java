@@ -24,10 +24,12 @@ final class HeldShard {
     private int quiet;
     private Instant due;
     private Duration pause;
+    private volatile Instant until;
     private volatile State state = State.HELD;
 
     HeldShard(Lease lease, Tools tools) {
         this.lease = lease;
+        this.until = lease.until();
         this.tools = tools;
         this.position = lease.checkpoint();
         this.behind = lease.behind();
@@ -81,9 +83,15 @@ final class HeldShard {
         }
     }
 
-    /// Says that the lease is still wanted.
-    void renew(Instant until) {
-        if (state == State.HELD && !tools.leases().renew(lease, until)) {
+    /// Says that the lease is still wanted, where nothing has said so for half of its time.
+    void renew(Instant now) {
+        Duration time = tools.pace().lease();
+        if (state != State.HELD || until.isAfter(now.plus(time.dividedBy(2)))) {
+            return;
+        }
+        if (tools.leases().renew(lease, now.plus(time))) {
+            until = now.plus(time);
+        } else {
             state = State.LOST;
         }
     }
@@ -161,8 +169,10 @@ final class HeldShard {
     }
 
     private void save() {
-        Instant until = tools.clock().instant().plus(tools.pace().lease());
-        if (!tools.leases().save(lease, new Leases.Progress(position, behind, fence, until))) {
+        Instant end = tools.clock().instant().plus(tools.pace().lease());
+        if (tools.leases().save(lease, new Leases.Progress(position, behind, fence, end))) {
+            until = end;
+        } else {
             state = State.LOST;
         }
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param quietReads how many reads in a row that find nothing mean that there is nothing: a page
 ///            may be empty before the end, and changes take a moment into the stream
 public record Pace(Duration lease, Duration busy, Duration idle, int batch, int quietReads) {
-    public static final Pace DEFAULT = new Pace(Duration.ofSeconds(20), Duration.ofMillis(500),
+    public static final Pace DEFAULT = new Pace(Duration.ofSeconds(10), Duration.ofMillis(500),
             Duration.ofSeconds(4), 1000, 3);
 
     public Pace {
