@@ -20,15 +20,30 @@ import java.util.Set;
 /// @param shard short id of the shard
 /// @param retired short ids of the shards whose watermarks may be dropped
 /// @param mostWatermarks beyond as many, an item of counters is split
-record ItemWrites(Store store, String shard, Set<String> retired, int mostWatermarks) {
+record ItemWrites(Store store, String shard, Set<String> retired, int mostWatermarks,
+        ItemGenerations generations) {
     ItemWrites {
         retired = Set.copyOf(retired);
     }
 
+    /// What a group comes to for an item of a generation, and in the next one if that grows there.
+    Tally net(Groups.Group group, long generation) {
+        Tally net = Step.net(group.steps(), generation);
+        Generation table = generations.of(group.table().name());
+        if (!table.growsOn(generation)) {
+            return net;
+        }
+        Tally both = new Contributions().at(group.key());
+        both.absorb(net);
+        both.absorb(Step.net(group.steps(), table.next()).renamed(Shadow.prefix(table.next())));
+        return both;
+    }
+
     /// The update that adds a group's amounts and moves the watermark past it, as yet
     /// without condition.
-    Write.Update update(Groups.Group group, Tally net) {
-        Write.Update update = Write.update(group.table().name(), group.key());
+    Write.Update update(Groups.Group group, Tally net, long generation) {
+        Write.Update update = of(generation, Write.update(group.table().name(), group.key())
+                .add(Watermark.WRITES, 1));
         for (Map.Entry<String, Tally.Amount> each : net.amounts().entrySet()) {
             if (each.getValue().value != 0) {
                 update = update.also(new Action.Add(CounterName.path(each.getKey()),
@@ -36,6 +51,10 @@ record ItemWrites(Store store, String shard, Set<String> retired, int mostWaterm
             }
         }
         return update.set(Watermark.of(shard), Watermark.value(group.last()));
+    }
+
+    private static Write.Update of(long generation, Write.Update update) {
+        return generation > 0 ? update.set(Watermark.GENERATION, generation) : update;
     }
 
     /// The item as it stands.
@@ -49,8 +68,8 @@ record ItemWrites(Store store, String shard, Set<String> retired, int mostWaterm
         return failure instanceof ConditionFailed refused ? refused.found() : read(group);
     }
 
-    /// Makes the maps that counters are to be kept in.
-    void makeMaps(Groups.Group group, Tally net) {
+    /// Makes the maps that counters are to be kept in, on an item of this generation.
+    void makeMaps(Groups.Group group, Tally net, long generation) {
         Set<String> maps = new HashSet<>();
         net.amounts()
                 .keySet()
@@ -58,9 +77,9 @@ record ItemWrites(Store store, String shard, Set<String> retired, int mostWaterm
                 .filter(CounterName::isInMap)
                 .forEach(name -> maps.add(CounterName.path(name).names().getFirst()));
         for (String map : maps) {
-            store.write(Write.update(group.table().name(), group.key())
-                    .also(
-                            new Action.SetIfAbsent(Path.of(map), new Value.Mapping(Map.of()))));
+            Write.Update update = of(generation, Write.update(group.table().name(), group.key()))
+                    .also(new Action.SetIfAbsent(Path.of(map), new Value.Mapping(Map.of())));
+            store.write(update.when(ItemGenerations.is(group.table(), generation)));
         }
     }
 
