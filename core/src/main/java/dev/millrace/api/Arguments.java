@@ -8,9 +8,11 @@ import java.util.Optional;
 /// The checked values of a request's parameters. What is asked for here was declared and is of its
 /// type, so handlers check no syntax.
 public final class Arguments {
+    private final Request request;
     private final Map<String, List<String>> texts;
 
-    private Arguments(Map<String, List<String>> texts) {
+    private Arguments(Request request, Map<String, List<String>> texts) {
+        this.request = request;
         this.texts = texts;
     }
 
@@ -24,7 +26,7 @@ public final class Arguments {
                     parameter.standard().stream().toList());
             checked.put(parameter.name(), ParameterCheck.of(parameter, values));
         }
-        return new Arguments(checked);
+        return new Arguments(request, checked);
     }
 
     private static Map<String, List<String>> given(List<Parameter> parameters,
@@ -55,6 +57,11 @@ public final class Arguments {
                                     + String.join(", ", known))
                             .error();
                 });
+    }
+
+    /// The request itself, for what is no parameter: headers, a body of free form.
+    public Request request() {
+        return request;
     }
 
     public Optional<String> find(String name) {

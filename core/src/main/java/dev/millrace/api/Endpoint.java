@@ -23,6 +23,16 @@ public record Endpoint(Method method, String path, String summary, List<Paramete
         return new Endpoint(Method.POST, path, summary, parameters, handler);
     }
 
+    public static Endpoint put(String path, String summary, List<Parameter> parameters,
+            Function<Arguments, Reply> handler) {
+        return new Endpoint(Method.PUT, path, summary, parameters, handler);
+    }
+
+    public static Endpoint delete(String path, String summary, List<Parameter> parameters,
+            Function<Arguments, Reply> handler) {
+        return new Endpoint(Method.DELETE, path, summary, parameters, handler);
+    }
+
     /// Checks the request against the parameters and answers it; a caller's fault is a reply too.
     public Reply answer(Request request) {
         try {

@@ -1,64 +1,20 @@
 package dev.millrace.api;
 
-import dev.millrace.store.Capacity;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/// All endpoints of the tracker: those that the pages of a site call, those of its dashboard, and
-/// those of who operates it. `/openapi.json` describes the whole list, itself included.
+/// All endpoints of the tracker: those that the pages of a site call, and those of its dashboard.
 ///
 /// @param standardPrefix the prefix of `/pagetotals` where the caller names none; empty means that
 ///            the caller must
-/// @param views how the views stand, read when asked
 /// @param random names shares
 public record TrackerEndpoints(TrackedSites sites, Optional<String> standardPrefix,
-        Supplier<ViewsReport> views, RandomGenerator random) {
-
-    /// The status of all views, and what reading it consumed.
-    public record ViewsReport(List<ViewStatus> views, Capacity used) {
-        public ViewsReport {
-            views = List.copyOf(views);
-        }
-    }
+        RandomGenerator random) {
 
     public List<Endpoint> all() {
-        List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.addAll(new SeedEndpoints(sites, standardPrefix, random).all());
-        endpoints.addAll(new DashboardEndpoints(sites).all());
-        endpoints.add(Endpoint.get("/api/views", "The views, how far behind their facts they are,"
-                + " and what they could not digest", List.of(), _ -> viewsReply()));
-        endpoints.add(Endpoint.get("/api/health", "Whether the store answers", List.of(),
-                _ -> health()));
-        endpoints.add(Endpoint.get("/openapi.json", "This document: OpenAPI 3.1", List.of(),
-                _ -> Reply.ok(OpenApi.document(List.copyOf(endpoints)), Capacity.NONE)));
-        return List.copyOf(endpoints);
-    }
-
-    private Reply viewsReply() {
-        ViewsReport report = views.get();
-        List<Map<String, Object>> listed = report.views()
-                .stream()
-                .map(TrackerEndpoints::members)
-                .toList();
-        return Reply.ok(Map.of("views", listed), report.used());
-    }
-
-    private static Map<String, Object> members(ViewStatus view) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("name", view.name());
-        members.put("version", view.version());
-        members.put("lag_seconds", view.lagSeconds());
-        members.put("quarantined", view.quarantined());
-        return members;
-    }
-
-    private Reply health() {
-        ViewsReport report = views.get();
-        return Reply.ok(Map.of("status", "ok"), report.used());
+        return Stream.concat(new SeedEndpoints(sites, standardPrefix, random).all().stream(),
+                new DashboardEndpoints(sites).all().stream()).toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.millrace.store.Change;
 import dev.millrace.store.Derivation;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,16 @@ public final class ViewEngine implements Derivation {
 
     public List<View<?>> views() {
         return views;
+    }
+
+    /// The tables whose changes the views follow.
+    public Set<String> sourceTables() {
+        Set<String> tables = new LinkedHashSet<>();
+        feeds.forEach(feed -> tables.add(feed.source().table()));
+        recomputations.views()
+                .forEach(view -> view.triggers()
+                        .forEach(trigger -> tables.add(trigger.source().table())));
+        return tables;
     }
 
     @Override

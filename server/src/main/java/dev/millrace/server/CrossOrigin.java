@@ -17,6 +17,8 @@ import java.util.TreeMap;
 /// something and comes from a page of any other origin is refused.
 final class CrossOrigin {
     private static final Set<String> OPEN_PATHS = Set.of("/pagetotals", "/pagehistory");
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD,
+            HandlerType.OPTIONS);
     private static final String SECONDS_KEPT = "600";
 
     private final Set<String> origins;
@@ -42,7 +44,7 @@ final class CrossOrigin {
             return;
         }
         context.header("Vary", "Origin");
-        boolean reads = !context.method().equals(HandlerType.POST);
+        boolean reads = READING.contains(context.method());
         boolean open = reads && OPEN_PATHS.contains(context.path())
                 && origins.contains(ServerConfig.ANY_ORIGIN);
         if (origins.contains(origin) || open) {
@@ -65,7 +67,8 @@ final class CrossOrigin {
         context.header("Allow", allowed);
         if (context.res().getHeader("Access-Control-Allow-Origin") != null) {
             context.header("Access-Control-Allow-Methods", allowed);
-            context.header("Access-Control-Allow-Headers", "Content-Type");
+            context.header("Access-Control-Allow-Headers",
+                    "Authorization, Content-Type, If-Match");
             context.header("Access-Control-Max-Age", SECONDS_KEPT);
         }
         context.status(204);

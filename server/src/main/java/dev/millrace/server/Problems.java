@@ -45,6 +45,7 @@ final class Problems {
 
     static void write(Context context, Reply reply) {
         context.status(reply.status());
+        reply.headers().forEach(context::header);
         context.contentType(reply.contentType());
         context.result(reply.bytes());
     }

@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.millrace.api.Endpoint;
 import dev.millrace.api.Reply;
 import dev.millrace.api.Request;
-import dev.millrace.store.Capacity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
@@ -34,11 +34,11 @@ final class ReplyCache {
 
     /// @param version of the store before it was read
     private record Question(long version, String endpoint, Map<String, String> path,
-            Map<String, List<String>> query) {}
+            Map<String, List<String>> query, Optional<String> accept) {}
 
     Reply get(Endpoint endpoint, Request request) {
         Question question = new Question(version.getAsLong(), endpoint.path(), request.path(),
-                request.query());
+                request.query(), request.header("Accept"));
         AtomicBoolean asked = new AtomicBoolean();
         Reply reply = replies.get(question, _ -> {
             asked.set(true);
@@ -48,10 +48,7 @@ final class ReplyCache {
             replies.invalidate(question);
         }
         metrics.cached(!asked.get());
-        return asked.get() ? reply : free(reply);
+        return asked.get() ? reply : reply.free();
     }
 
-    private static Reply free(Reply reply) {
-        return new Reply(reply.status(), reply.contentType(), reply.body(), Capacity.NONE);
-    }
 }

@@ -36,6 +36,8 @@ final class Routes {
                             context -> read(endpoint, context));
                 }
                 case POST -> routes.post(endpoint.path(), context -> change(endpoint, context));
+                case PUT -> routes.put(endpoint.path(), context -> change(endpoint, context));
+                case DELETE -> routes.delete(endpoint.path(), context -> delete(endpoint, context));
             }
         }
         routes.get("/metrics", context -> {
@@ -60,6 +62,11 @@ final class Routes {
         write(context, endpoint.answer(request(context, BodyLimit.text(context))));
     }
 
+    private void delete(Endpoint endpoint, Context context) {
+        context.header("Cache-Control", "no-store");
+        write(context, endpoint.answer(request(context, "")));
+    }
+
     private void write(Context context, Reply reply) {
         content.metrics().consumed(reply.used());
         context.header(CAPACITY, capacity(reply.used()));
@@ -67,7 +74,8 @@ final class Routes {
     }
 
     private static Request request(Context context, String body) {
-        return new Request(context.pathParamMap(), context.queryParamMap(), body);
+        return new Request(context.pathParamMap(), context.queryParamMap(), context.headerMap(),
+                body);
     }
 
     /// `read=1.5 write=0`.
@@ -85,9 +93,10 @@ final class Routes {
         if (methods.contains(Method.GET)) {
             names.add("GET").add("HEAD");
         }
-        if (methods.contains(Method.POST)) {
-            names.add("POST");
-        }
+        methods.stream()
+                .filter(method -> method != Method.GET)
+                .map(Method::name)
+                .forEach(names::add);
         return names.add("OPTIONS").toString();
     }
 }

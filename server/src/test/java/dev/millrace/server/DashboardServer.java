@@ -67,7 +67,8 @@ final class DashboardServer implements AutoCloseable {
 
     private HttpServer listen(int wanted) {
         ServerConfig config = ServerConfig.local(wanted);
-        TrackerContent content = new TrackerContent(store, store::dataVersion, TrackerViews.all(),
+        ServedApplications content = new ServedApplications(store, store::dataVersion,
+                TrackerViews.all(),
                 () -> Duration.ZERO, clock);
         return HttpServer.start(config, content.content(config));
     }

@@ -37,8 +37,9 @@ final class TestServer implements AutoCloseable {
     TestServer(ServerConfig config) {
         store.tables().create(TrackerTable.SCHEMA);
         store.tables().create(ViewTable.SCHEMA);
-        server = HttpServer.start(config, new TrackerContent(store, version::get, engine.views(),
-                () -> Duration.ZERO, InstantSource.fixed(NOW)).content(config));
+        server = HttpServer.start(config,
+                new ServedApplications(store, version::get, engine.views(),
+                        () -> Duration.ZERO, InstantSource.fixed(NOW)).content(config));
     }
 
     int port() {

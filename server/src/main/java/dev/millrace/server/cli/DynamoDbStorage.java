@@ -7,8 +7,8 @@ import dev.millrace.dynamodb.worker.StreamLag;
 import dev.millrace.dynamodb.worker.StreamWorker;
 import dev.millrace.dynamodb.worker.WorkerTable;
 import dev.millrace.item.Item;
+import dev.millrace.item.TableSchema;
 import dev.millrace.store.Store;
-import dev.millrace.tracker.TrackerTable;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewEngine;
 import java.time.Duration;
@@ -23,16 +23,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// DynamoDB as the AWS environment says. Views follow the table's change stream: workers in any
-/// process read it, this one's while it has an upkeep.
+/// DynamoDB as the AWS environment says. Views follow the change streams of the tables that hold
+/// their facts: workers in any process read them, this one's while it has an upkeep.
 record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storage {
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
 
-    static DynamoDbStorage open(ViewEngine engine) {
+    static DynamoDbStorage open(ViewEngine engine, List<TableSchema> tables) {
         DynamoDbStore store = DynamoDbStore.open();
         try {
-            store.tables().create(TrackerTable.SCHEMA);
+            tables.forEach(store.tables()::create);
             store.tables().create(WorkerTable.SCHEMA);
             return new DynamoDbStorage(store, engine);
         } catch (RuntimeException failure) {
@@ -57,21 +57,32 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
 
     @Override
     public Duration lag() {
-        return new StreamLag(store, TrackerTable.NAME).at(Instant.now());
+        Instant now = Instant.now();
+        return engine.sourceTables()
+                .stream()
+                .map(table -> new StreamLag(store, table).at(now))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     @Override
     public Upkeep upkeep(Consumer<String> warn) {
-        InstantSource clock = InstantSource.system();
-        StreamWorker.Setting setting = new StreamWorker.Setting(forViews(), TrackerTable.NAME,
-                store.changes(TrackerTable.NAME), UUID.randomUUID().toString(), Pace.DEFAULT,
-                clock);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        StreamWorker worker = new StreamWorker(setting,
-                new StreamApplier(forViews(), engine, clock), tasks -> runAll(threads, tasks));
-        RunningWorker running = RunningWorker.start(worker, Pace.DEFAULT,
-                failure -> warn.accept("millrace: the views wait: " + failure.getMessage()));
-        return new Running(running, threads);
+        StreamApplier applier = new StreamApplier(forViews(), engine, InstantSource.system());
+        List<RunningWorker> workers = engine.sourceTables()
+                .stream()
+                .map(table -> new StreamWorker(setting(table), applier,
+                        tasks -> runAll(threads, tasks)))
+                .map(worker -> RunningWorker.start(worker, Pace.DEFAULT,
+                        failure -> warn
+                                .accept("millrace: the views wait: " + failure.getMessage())))
+                .toList();
+        return new Running(workers, threads);
+    }
+
+    private StreamWorker.Setting setting(String table) {
+        return new StreamWorker.Setting(forViews(), table, store.changes(table),
+                UUID.randomUUID().toString(), Pace.DEFAULT, InstantSource.system());
     }
 
     @Override
@@ -105,12 +116,16 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
         }
     }
 
-    /// A worker in this process.
-    private record Running(RunningWorker worker, ExecutorService threads) implements Upkeep {
+    /// Workers in this process, one for each table.
+    private record Running(List<RunningWorker> workers, ExecutorService threads)
+            implements
+                Upkeep {
         @Override
         public void settle() {
             try {
-                worker.awaitViews();
+                for (RunningWorker worker : workers) {
+                    worker.awaitViews();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new Failure("interrupted before the views included everything;"
@@ -120,7 +135,7 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
 
         @Override
         public void close() {
-            worker.close();
+            workers.forEach(RunningWorker::close);
             threads.close();
         }
     }

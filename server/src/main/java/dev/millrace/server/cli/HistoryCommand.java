@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
 import dev.millrace.tracker.question.By;
 import dev.millrace.tracker.question.History;
 import dev.millrace.tracker.question.TimeRange;
@@ -36,7 +37,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(options, spec);
-        try (Workspace workspace = Workspace.open(options)) {
+        try (Workspace workspace = Workspace.open(options, Application.TRACKER)) {
             TrackedSite tracked = workspace.tracked(range.site);
             History.Answer answer = answer(tracked);
             console.result(json(answer), () -> text(answer));

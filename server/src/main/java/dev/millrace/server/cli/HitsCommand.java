@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
 import dev.millrace.tracker.question.PageHits;
 import dev.millrace.tracker.question.TrackedSite;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class HitsCommand implements Callable<Integer> {
             throw new WrongUsage("--limit is at least 1: " + limit);
         }
         Console console = Console.of(options, spec);
-        try (Workspace workspace = Workspace.open(options)) {
+        try (Workspace workspace = Workspace.open(options, Application.TRACKER)) {
             TrackedSite tracked = workspace.tracked(range.site);
             SeenPage.check(tracked, page);
             PageHits.Answer answer = new PageHits(tracked)

@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
 import dev.millrace.tracker.ingest.ImportReport;
 import dev.millrace.tracker.ingest.ImportTools;
 import dev.millrace.tracker.ingest.Importer;
@@ -55,7 +56,7 @@ final class ImportCommand implements Callable<Integer> {
         List<LogSource> sources = files.stream()
                 .map(path -> source(path, format))
                 .toList();
-        try (Workspace workspace = Workspace.open(options);
+        try (Workspace workspace = Workspace.open(options, Application.TRACKER);
                 Storage.Upkeep upkeep = workspace.storage().upkeep(console::warn);
                 Rejects rejected = Rejects.to(rejects, console)) {
             Importer importer = new Importer(workspace.store(), logs.site,

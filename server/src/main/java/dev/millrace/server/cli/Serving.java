@@ -1,8 +1,8 @@
 package dev.millrace.server.cli;
 
 import dev.millrace.server.HttpServer;
+import dev.millrace.server.ServedApplications;
 import dev.millrace.server.ServerConfig;
-import dev.millrace.server.TrackerContent;
 import dev.millrace.store.StoreException;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -23,7 +23,7 @@ final class Serving {
     /// Serves until the process gets a signal; `ready` hears the page's address.
     void run(Consumer<String> ready) {
         StopSignal signal = StopSignal.heard();
-        TrackerContent content = new TrackerContent(workspace.store(),
+        ServedApplications content = new ServedApplications(workspace.store(),
                 workspace.storage()::version,
                 workspace.engine().views(), workspace.storage()::lag, InstantSource.system());
         try (Storage.Upkeep _ = workspace.storage().upkeep(Serving::warn);

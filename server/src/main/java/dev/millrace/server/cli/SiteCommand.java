@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.ingest.SiteSettings;
 import dev.millrace.tracker.ingest.StoredSettings;
@@ -51,7 +52,7 @@ final class SiteCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(options, spec);
         Optional<OptionalInt> kept = retention.map(SiteCommand::days);
-        try (Workspace workspace = Workspace.open(options)) {
+        try (Workspace workspace = Workspace.open(options, Application.TRACKER)) {
             StoredSettings stored = new StoredSettings(workspace.store(), site);
             stored.orFirst(new SecureRandom(), zone.orElse(ZoneId.systemDefault()));
             if (!hosts.isEmpty()) {

@@ -1,11 +1,11 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
 import dev.millrace.item.Item;
 import dev.millrace.item.TableSchema;
 import dev.millrace.store.Page;
 import dev.millrace.store.Tables;
 import dev.millrace.tracker.Site;
-import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.ingest.ImportReport;
 import dev.millrace.view.ViewTable;
 import java.util.LinkedHashMap;
@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
 /// `millrace table …`: makes, lists, describes, drops and scans tables.
 @Command(name = "table", mixinStandardHelpOptions = true, description = "Make, list, describe, drop, seed, scan and query tables.")
 final class TableCommand implements Runnable {
-    private static final List<TableSchema> SCHEMAS = List.of(TrackerTable.SCHEMA, ViewTable.SCHEMA);
+    private static final List<TableSchema> SCHEMAS = Stream.concat(
+            Stream.of(Application.values()).flatMap(application -> application.tables().stream()),
+            Stream.of(ViewTable.SCHEMA)).toList();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

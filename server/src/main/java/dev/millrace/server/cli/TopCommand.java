@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
 import dev.millrace.tracker.question.Dimension;
 import dev.millrace.tracker.question.Filter;
 import dev.millrace.tracker.question.Top;
@@ -44,7 +45,7 @@ final class TopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(options, spec);
-        try (Workspace workspace = Workspace.open(options)) {
+        try (Workspace workspace = Workspace.open(options, Application.TRACKER)) {
             TrackedSite tracked = workspace.tracked(range.site);
             Top.Answer answer = new Top(tracked).ask(wish(tracked));
             console.result(json(answer), () -> text(answer));

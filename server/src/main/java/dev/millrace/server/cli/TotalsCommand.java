@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
 import dev.millrace.tracker.question.PageTotals;
 import dev.millrace.tracker.question.TrackedSite;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class TotalsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(options, spec);
-        try (Workspace workspace = Workspace.open(options)) {
+        try (Workspace workspace = Workspace.open(options, Application.TRACKER)) {
             TrackedSite tracked = workspace.tracked(range.site);
             PageTotals question = new PageTotals(tracked);
             PageTotals.Answer answer = range.isAllTime()

@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.ingest.ImportTools;
 import dev.millrace.tracker.ingest.Importer;
@@ -59,7 +60,7 @@ final class WatchCommand implements Callable<Integer> {
         Site site = logs.site;
         ImportTools tools = ImportTools.of(Clock.system(ZoneId.systemDefault()));
         stopOnSignal(stop, stopped);
-        try (Workspace workspace = Workspace.open(options);
+        try (Workspace workspace = Workspace.open(options, Application.TRACKER);
                 Storage.Upkeep upkeep = workspace.storage().upkeep(console::warn);
                 TailImporter tail = new TailImporter(workspace.store(), site, tools,
                         format);

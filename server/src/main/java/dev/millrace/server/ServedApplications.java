@@ -1,7 +1,9 @@
 package dev.millrace.server;
 
+import dev.millrace.api.Endpoint;
+import dev.millrace.api.SystemEndpoints;
+import dev.millrace.api.SystemEndpoints.ViewsReport;
 import dev.millrace.api.TrackerEndpoints;
-import dev.millrace.api.TrackerEndpoints.ViewsReport;
 import dev.millrace.api.ViewStatus;
 import dev.millrace.store.Capacity;
 import dev.millrace.store.Page;
@@ -17,24 +19,27 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// What the server serves of the tracker.
+/// What the server serves: the applications that stand in a store.
 ///
 /// @param version a number that moves with every change of the store
 /// @param lag age of the oldest change that the views do not include
-public record TrackerContent(Store store, LongSupplier version, List<View<?>> views,
+public record ServedApplications(Store store, LongSupplier version, List<View<?>> views,
         Supplier<Duration> lag, InstantSource clock) {
     private static final double MILLIS = 1000;
 
-    public TrackerContent {
+    public ServedApplications {
         views = List.copyOf(views);
     }
 
     public HttpServer.Content content(ServerConfig config) {
-        TrackerEndpoints endpoints = new TrackerEndpoints(new StoredSites(store, clock),
-                config.standardPrefix(), this::report, new SecureRandom());
+        List<Endpoint> applications = new ArrayList<>();
+        applications.addAll(new TrackerEndpoints(new StoredSites(store, clock),
+                config.standardPrefix(), new SecureRandom()).all());
         ServerMetrics metrics = new ServerMetrics();
         metrics.watchViews(views.stream().map(View::name).toList(), () -> report().views());
-        return new HttpServer.Content(endpoints.all(), version, metrics);
+        return new HttpServer.Content(new SystemEndpoints(this::report).after(applications),
+                version,
+                metrics);
     }
 
     private ViewsReport report() {

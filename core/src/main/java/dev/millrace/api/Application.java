@@ -1,0 +1,24 @@
+package dev.millrace.api;
+
+import dev.millrace.item.TableSchema;
+import dev.millrace.tracker.TrackerTable;
+import dev.millrace.tracker.views.TrackerViews;
+import dev.millrace.view.View;
+import java.util.List;
+
+/// The applications, and what a store needs for each. They share nothing but the engine.
+public enum Application {
+    TRACKER;
+
+    public List<TableSchema> tables() {
+        return switch (this) {
+            case TRACKER -> List.of(TrackerTable.SCHEMA);
+        };
+    }
+
+    public List<View<?>> views() {
+        return switch (this) {
+            case TRACKER -> TrackerViews.all();
+        };
+    }
+}
