@@ -13,6 +13,7 @@ import dev.millrace.store.Write;
 /// Which place a shard counts in must never change, or its changes would count in both. So the
 /// shards that have a watermark on the item stay there, and one that has none stays away as soon as
 /// the mark of the split is there, which the condition of the write decides in one with the write.
+/// Slots of retired shards are folded back when a new one is made.
 final class CounterWriter {
     private final ItemWrites writes;
 
@@ -56,11 +57,11 @@ final class CounterWriter {
         Condition unchanged = Condition.all(Condition.exists(Watermark.SPLIT),
                 Condition.absent(slot), ItemGenerations.is(group.table(), generation));
         try {
-            writes.store()
-                    .write(Write.update(group.table().name(), group.key())
-                            .set(slot, 1)
-                            .add(Watermark.WRITES, 1)
-                            .when(unchanged));
+            Write.Update marked = Write.update(group.table().name(), group.key())
+                    .set(slot, 1)
+                    .add(Watermark.WRITES, 1);
+            Item after = writes.store().write(marked.when(unchanged)).after().orElseThrow();
+            new SlotFold(writes, group.table(), group.key()).fold(after);
             return true;
         } catch (ConditionFailed _) {
             return false;

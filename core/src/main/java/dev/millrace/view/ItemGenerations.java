@@ -30,6 +30,13 @@ record ItemGenerations(Map<String, Generation> tables, Map<Place, Long> seen) {
                         Condition.equal(Watermark.GENERATION, Value.of(generation)));
     }
 
+    /// An attribute is as it was found.
+    static Condition same(Item found, String attribute) {
+        return found.find(attribute)
+                .map(value -> Condition.equal(attribute, value))
+                .orElseGet(() -> Condition.absent(attribute));
+    }
+
     Generation of(String table) {
         return tables.getOrDefault(table, Generation.FIRST);
     }

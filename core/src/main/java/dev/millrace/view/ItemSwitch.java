@@ -13,6 +13,7 @@ import dev.millrace.store.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Set;
 /// makes it later finds of which generation it is.
 final class ItemSwitch {
     private static final int REMOVED_AT_ONCE = 100;
+    private static final int TOGETHER = 100;
     private final Store store;
     private final TableSchema table;
     private final long generation;
@@ -56,27 +58,26 @@ final class ItemSwitch {
     boolean switchOver(Key key) {
         recompute(key);
         Retries retries = new Retries(table.name(), key);
+        boolean switched = false;
         while (true) {
-            retries.next();
             Map<Key, Item> parts = parts(key);
-            Item main = parts.getOrDefault(key, Item.empty());
-            if (ItemGenerations.of(main) >= generation) {
+            List<Write.Update> updates = updates(parts);
+            if (updates.isEmpty()) {
                 parts.forEach(this::sweep);
-                return false;
+                return switched;
             }
             try {
-                write(parts);
-                parts.forEach(this::sweep);
-                return true;
+                write(updates);
+                switched = true;
             } catch (ConditionFailed | UnknownOutcome _) {
-                // It was written meanwhile: look again.
+                retries.next(); // It was written meanwhile: look again.
             }
         }
     }
 
     /// The item and its slots.
     private Map<Key, Item> parts(Key key) {
-        Map<Key, Item> parts = new HashMap<>();
+        Map<Key, Item> parts = new LinkedHashMap<>();
         Item main = find(key);
         parts.put(key, main);
         for (String attribute : main.attributes().keySet()) {
@@ -92,13 +93,20 @@ final class ItemSwitch {
         return store.get(table.name(), key, Consistency.STRONG).item().orElse(Item.empty());
     }
 
-    private void write(Map<Key, Item> parts) {
-        List<Write.Update> updates = new ArrayList<>();
-        parts.forEach((key, item) -> updates.add(update(key, item)));
+    private List<Write.Update> updates(Map<Key, Item> parts) {
+        return parts.entrySet()
+                .stream()
+                .filter(part -> ItemGenerations.of(part.getValue()) < generation)
+                .map(part -> update(part.getKey(), part.getValue()))
+                .toList();
+    }
+
+    /// The item goes with the first of its slots: from then on new ones are made right.
+    private void write(List<Write.Update> updates) {
         if (updates.size() == 1) {
             store.write(updates.getFirst());
         } else {
-            store.transact(updates);
+            store.transact(updates.subList(0, Math.min(TOGETHER, updates.size())));
         }
     }
 
@@ -117,8 +125,8 @@ final class ItemSwitch {
                 update = update.set(each.getKey(), each.getValue());
             }
         }
-        return update.when(Condition.all(same(found, Watermark.GENERATION),
-                same(found, Watermark.WRITES)));
+        return update.when(Condition.all(ItemGenerations.same(found, Watermark.GENERATION),
+                ItemGenerations.same(found, Watermark.WRITES)));
     }
 
     private Map<String, Value> grown(Item found) {
@@ -132,12 +140,6 @@ final class ItemSwitch {
     private boolean isLive(String name) {
         return table.belongsToEngine(name) && !Watermark.isBookkeeping(name)
                 && !recomputed.contains(name);
-    }
-
-    private static Condition same(Item found, String attribute) {
-        return found.find(attribute)
-                .map(value -> Condition.equal(attribute, value))
-                .orElseGet(() -> Condition.absent(attribute));
     }
 
     /// Removes what has grown and means nothing any more.

@@ -59,7 +59,11 @@ record ItemWrites(Store store, String shard, Set<String> retired, int mostWaterm
 
     /// The item as it stands.
     Optional<Item> read(Groups.Group group) {
-        return store.get(group.table().name(), group.key(), Consistency.STRONG).item();
+        return find(group.table().name(), group.key());
+    }
+
+    Optional<Item> find(String table, Key key) {
+        return store.get(table, key, Consistency.STRONG).item();
     }
 
     /// The item that made a write fail, or as it stands where nobody knows whether it was done: its

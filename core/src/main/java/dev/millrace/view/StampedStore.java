@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// A store whose callers' facts carry the latest generation when they are put, see [StreamRebuild].
-/// One that does not is marked by whoever applies its change, for one write more; so nothing is
-/// wrong where the generation known here is a little old.
+/// A store whose callers' facts carry the latest generation when they are put, see
+/// [StreamRebuild]. One that does not is marked by whoever applies its change, for one write more;
+/// so nothing is wrong where the generation known here is a little old.
 public final class StampedStore implements Store {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private final Store store;

@@ -72,7 +72,7 @@ class KilledWorkersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ValueSource(booleans = true)
     void viewsAreExactThoughWorkersAreKilled(boolean unsteady) throws Exception {
         List.of(SampleTotals.POINTS, SampleTotals.MAPS, WorkerTable.SCHEMA)
                 .forEach(store.tables()::create);

@@ -9,6 +9,7 @@ import dev.millrace.dynamodb.worker.WorkerTable;
 import dev.millrace.item.Item;
 import dev.millrace.item.TableSchema;
 import dev.millrace.store.Store;
+import dev.millrace.view.StampedStore;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewEngine;
 import java.time.Duration;
@@ -25,7 +26,9 @@ import java.util.function.Consumer;
 
 /// DynamoDB as the AWS environment says. Views follow the change streams of the tables that hold
 /// their facts: workers in any process read them, this one's while it has an upkeep.
-record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storage {
+///
+/// @param store whose facts carry the generation of the views that count them
+record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine) implements Storage {
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
 
@@ -34,7 +37,8 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
         try {
             tables.forEach(store.tables()::create);
             store.tables().create(WorkerTable.SCHEMA);
-            return new DynamoDbStorage(store, engine);
+            return new DynamoDbStorage(new StampedStore(store, engine, InstantSource.system()),
+                    store, engine);
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -43,7 +47,7 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
 
     @Override
     public Store forViews() {
-        return store.forViews();
+        return own.forViews();
     }
 
     @Override
@@ -81,18 +85,18 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
     }
 
     private StreamWorker.Setting setting(String table) {
-        return new StreamWorker.Setting(forViews(), table, store.changes(table),
+        return new StreamWorker.Setting(forViews(), table, own.changes(table),
                 UUID.randomUUID().toString(), Pace.DEFAULT, InstantSource.system());
     }
 
     @Override
     public List<Item> statement(String partiql, boolean scan) {
-        return store.statement(partiql, scan);
+        return own.statement(partiql, scan);
     }
 
     @Override
     public void close() {
-        store.close();
+        own.close();
     }
 
     private static void runAll(ExecutorService threads,
