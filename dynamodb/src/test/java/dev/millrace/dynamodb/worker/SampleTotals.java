@@ -23,7 +23,7 @@ public final class SampleTotals {
             .countBy("k#", map -> Long.toString(map));
     public static final ViewEngine ENGINE = new ViewEngine(List.of(TOTALS));
     public static final Pace PACE = new Pace(Duration.ofSeconds(2), Duration.ofMillis(20),
-            Duration.ofMillis(100), 25, 3);
+            Duration.ofMillis(100), Duration.ZERO, 25, 3);
     /// Records after which shards are closed.
     public static final int ROLL = 250;
 
