@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -75,6 +76,8 @@ import java.util.stream.Collectors;
 /// see [ShardRegistry].
 public final class StreamApplier {
     static final Duration OLDEST = Duration.ofHours(25);
+    /// How DynamoDB's names of shards begin.
+    private static final String STREAM_SHARD = "shardId-";
     private final Store store;
     private final ViewEngine engine;
     private final InstantSource clock;
@@ -132,6 +135,36 @@ public final class StreamApplier {
     /// Notes that changes were lost, or may have been: the views need a rebuild.
     public void reportGap() {
         engine.views().forEach(view -> store.write(ViewRegistry.gap(view)));
+    }
+
+    /// Keeps a record of a shard in quarantine that says no change at all, for each view that is
+    /// folded from the table: none of them counts it.
+    ///
+    /// @param position its sequence number as it came
+    public void keepUnreadable(String table, String shardId, String position, String reason) {
+        Key unknown = Key.of("?");
+        engine.feeds()
+                .stream()
+                .filter(feed -> feed.source().table().equals(table))
+                .flatMap(feed -> feed.views().stream())
+                .map(view -> new Quarantine.Entry(view.name(), table, unknown, reason,
+                        Optional.of(shardId + "#" + padded(position))))
+                .forEach(this::keep);
+    }
+
+    /// Notes that shards are applied to their ends which no stream lists any more: their records
+    /// are gone, a day after they were closed. For those whose readers are not told of a shard's
+    /// end.
+    ///
+    /// @param listed the shards of every stream there is
+    /// @return how many were closed
+    public int finishAllBut(Set<String> listed) {
+        List<String> gone = registry.open()
+                .stream()
+                .filter(id -> id.startsWith(STREAM_SHARD) && !listed.contains(id))
+                .toList();
+        gone.forEach(this::finish);
+        return gone.size();
     }
 
     /// Notes that a closed shard has been applied to its end.
@@ -203,7 +236,10 @@ public final class StreamApplier {
     }
 
     private static String padded(ChangeRecord change) {
-        return "0".repeat(Math.max(0, 40 - change.sequence().toString().length()))
-                + change.sequence();
+        return padded(change.sequence().toString());
+    }
+
+    private static String padded(String sequence) {
+        return "0".repeat(Math.max(0, 40 - sequence.length())) + sequence;
     }
 }

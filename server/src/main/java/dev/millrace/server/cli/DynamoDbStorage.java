@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Freshness;
 import dev.millrace.dynamodb.DynamoDbStore;
 import dev.millrace.dynamodb.worker.Pace;
 import dev.millrace.dynamodb.worker.RunningWorker;
@@ -33,6 +34,9 @@ record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine) implem
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
     private static final Duration TRACKER_WINDOW = Duration.ofSeconds(10);
+
+    /// How long a request waits for views.
+    private static final Duration MOST_WAITING = Duration.ofSeconds(25);
 
     static DynamoDbStorage open(ViewEngine engine, List<TableSchema> tables) {
         DynamoDbStore store = DynamoDbStore.open();
@@ -96,6 +100,12 @@ record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine) implem
         return table.equals(TrackerTable.NAME)
                 ? Pace.DEFAULT.withWindow(TRACKER_WINDOW)
                 : Pace.DEFAULT;
+    }
+
+    @Override
+    public Freshness freshness(Upkeep upkeep) {
+        return new StreamFreshness(this::lag, upkeep::settle, InstantSource.system(),
+                UUID.randomUUID().toString(), MOST_WAITING);
     }
 
     @Override

@@ -31,7 +31,8 @@ final class RebuildOnStream {
                     workspace.engine(), upkeep::settle);
             for (String view : views) {
                 if (!done.contains(view)) {
-                    rebuilt.add(rebuild.run(view, new Verifiable(workspace.store()),
+                    rebuilt.add(rebuild.run(view,
+                            ViewCommand.within(view, new Verifiable(workspace.store())),
                             new Shown(console)));
                     done.addAll(rebuilt.getLast().views());
                 }
