@@ -41,7 +41,8 @@ final class PlacesCommandTest {
         assertThat(cli.json("places", "points", "TownsvilleMapId", "--category", "Restaurant"))
                 .hasSize(1);
         assertThat(cli.json("places", "delete", "TownsvilleMapId", "--yes")
-                .get("deletedPoints").intValue()).isEqualTo(3);
+                .get("deletedPoints")
+                .intValue()).isEqualTo(3);
         assertThat(cli.run("places", "maps").out()).contains("Seattle", "{Icon=1}")
                 .doesNotContain("Townsville");
         assertThat(cli.run("view", "verify").exit()).isZero();
