@@ -3,20 +3,18 @@ package dev.millrace.server;
 import dev.millrace.api.Endpoint;
 import dev.millrace.api.Freshness;
 import dev.millrace.api.PlacesEndpoints;
+import dev.millrace.api.StoredSites;
+import dev.millrace.api.StoredViews;
 import dev.millrace.api.SystemEndpoints;
 import dev.millrace.api.SystemEndpoints.ViewsReport;
 import dev.millrace.api.TrackerEndpoints;
-import dev.millrace.api.ViewStatus;
-import dev.millrace.store.Capacity;
-import dev.millrace.store.Page;
-import dev.millrace.store.Pages;
 import dev.millrace.store.Store;
-import dev.millrace.view.Quarantine;
 import dev.millrace.view.View;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /// What the server serves: the applications that stand in a store.
@@ -44,15 +42,7 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
     }
 
     private ViewsReport report() {
-        List<ViewStatus> list = new ArrayList<>();
-        Capacity used = Capacity.NONE;
-        double seconds = freshness.lag().toMillis() / MILLIS;
-        for (View<?> view : views) {
-            Page quarantined = Pages.all(store, Quarantine.of(view.name()));
-            used = used.plus(quarantined.used());
-            list.add(new ViewStatus(view.name(), view.version(), seconds,
-                    quarantined.items().size()));
-        }
-        return new ViewsReport(list, used);
+        return new StoredViews(store, views,
+                () -> OptionalDouble.of(freshness.lag().toMillis() / MILLIS)).report();
     }
 }
