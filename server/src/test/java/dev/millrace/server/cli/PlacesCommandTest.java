@@ -87,7 +87,7 @@ final class PlacesCommandTest {
             "places points M                 | there is no map M                | 1",
             "places delete M P               | there is no map M                | 1",
             "places load points.xml          | say --format                     | 2",
-            "places load nosuch.csv          | there is no file                 | 1",
+            "places load nosuch.csv          | there is no file that can be read | 1",
             "places modifier --set 2         | of which COUNTRY                 | 2",
             "places modifier AUS             | say --set NUMBER                 | 2",
             "places modifier AUS --set -1    | from 0 to                        | 1"})
