@@ -13,6 +13,7 @@ import dev.millrace.messages.MessagesTable;
 import dev.millrace.server.cache.WriteTap;
 import dev.millrace.store.Store;
 import dev.millrace.tracker.TrackerTable;
+import dev.millrace.view.StampedStore;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewEngine;
 import java.time.Duration;
@@ -29,7 +30,9 @@ import java.util.function.Consumer;
 
 /// DynamoDB as the AWS environment says. Views follow the change streams of the tables that hold
 /// their facts: workers in any process read them, this one's while it has an upkeep.
-record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
+///
+/// @param store whose facts carry the generation of the views that count them
+record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine, WriteTap tap)
         implements
             Storage {
     /// How long what was read may be shown again: nothing tells when somebody else writes.
@@ -44,7 +47,10 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
         try {
             tables.forEach(store.tables()::create);
             store.tables().create(WorkerTable.SCHEMA);
-            return new DynamoDbStorage(store, engine, new WriteTap(MessagesTable.SCHEMA));
+            WriteTap tap = new WriteTap(MessagesTable.SCHEMA);
+            return new DynamoDbStorage(
+                    tap.around(new StampedStore(store, engine, InstantSource.system())), store,
+                    engine, tap);
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -52,13 +58,8 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
     }
 
     @Override
-    public Store store() {
-        return tap.around(dynamoDb);
-    }
-
-    @Override
     public Store forViews() {
-        return tap.around(dynamoDb.forViews());
+        return tap.around(own.forViews());
     }
 
     @Override
@@ -85,7 +86,7 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
         Instant now = Instant.now();
         return engine.sourceTables()
                 .stream()
-                .map(table -> new StreamLag(dynamoDb, table).at(now))
+                .map(table -> new StreamLag(own, table).at(now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
@@ -106,7 +107,7 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
     }
 
     private StreamWorker.Setting setting(String table) {
-        return new StreamWorker.Setting(forViews(), table, dynamoDb.changes(table),
+        return new StreamWorker.Setting(forViews(), table, own.changes(table),
                 UUID.randomUUID().toString(), pace(table), InstantSource.system());
     }
 
@@ -125,12 +126,12 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
 
     @Override
     public List<Item> statement(String partiql, boolean scan) {
-        return dynamoDb.statement(partiql, scan);
+        return own.statement(partiql, scan);
     }
 
     @Override
     public void close() {
-        dynamoDb.close();
+        own.close();
     }
 
     private static void runAll(ExecutorService threads,
