@@ -3,6 +3,8 @@ package dev.millrace.api;
 import dev.millrace.item.TableSchema;
 import dev.millrace.messages.MessagesTable;
 import dev.millrace.messages.MessagesViews;
+import dev.millrace.places.PlacesTables;
+import dev.millrace.places.PlacesViews;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.views.TrackerViews;
 import dev.millrace.view.View;
@@ -10,11 +12,12 @@ import java.util.List;
 
 /// The applications, and what a store needs for each. They share nothing but the engine.
 public enum Application {
-    TRACKER, MESSAGES;
+    TRACKER, PLACES, MESSAGES;
 
     public List<TableSchema> tables() {
         return switch (this) {
             case TRACKER -> List.of(TrackerTable.SCHEMA);
+            case PLACES -> PlacesTables.all();
             case MESSAGES -> List.of(MessagesTable.SCHEMA);
         };
     }
@@ -22,6 +25,7 @@ public enum Application {
     public List<View<?>> views() {
         return switch (this) {
             case TRACKER -> TrackerViews.all();
+            case PLACES -> PlacesViews.all();
             case MESSAGES -> MessagesViews.all();
         };
     }

@@ -58,7 +58,8 @@ public final class Conversations {
         Sending sending = messenger.sending(operation, user, text,
                 clientId.map(each -> Claim.of(user, each, "user " + other, text)));
         UUID fresh = messenger.freshId();
-        return operation.answer(operation.retried(() -> sending.toPerson(other, fresh)));
+        return operation.answer(operation.retried(Keys.pair(user, other),
+                () -> sending.toPerson(other, fresh)));
     }
 
     /// Begins a conversation of several, 3 to 50 with the user, with a first message.
@@ -76,30 +77,31 @@ public final class Conversations {
         Sending sending = messenger.sending(operation, user, text, clientId
                 .map(each -> Claim.of(user, each, "users " + sorted + " " + name, text)));
         UUID fresh = messenger.freshId();
-        return operation.answer(operation.retried(() -> sending.toSeveral(all, name, fresh)));
+        return operation
+                .answer(operation.retried(fresh, () -> sending.toSeveral(all, name, fresh)));
     }
 
     /// Adds people to a conversation of several, who see it from then on; answers the notice that
     /// says so, or nothing where they are all members.
     public Answer<Optional<Message>> add(UUID user, UUID group, Set<UUID> people) {
-        return change(user, (membership, person) -> membership.add(person, group, people));
+        return change(user, group, (membership, person) -> membership.add(person, group, people));
     }
 
     /// Leaves a conversation of several, which is gone for this user then.
     public Answer<Optional<Message>> leave(UUID user, UUID group) {
-        return change(user, (membership, person) -> membership.leave(person, group));
+        return change(user, group, (membership, person) -> membership.leave(person, group));
     }
 
     /// Gives a conversation of several another title.
     public Answer<Optional<Message>> retitle(UUID user, UUID group, String title) {
         String name = Text.title(title);
-        return change(user, (membership, person) -> membership.retitle(person, group, name));
+        return change(user, group, (membership, person) -> membership.retitle(person, group, name));
     }
 
     /// Says how long messages sent from now on are kept, 1 minute to 10 years; empty for ever.
     public Answer<Optional<Message>> retain(UUID user, UUID group, Optional<Duration> kept) {
         kept.ifPresent(Membership::requireSensible);
-        return change(user, (membership, person) -> membership.retain(person, group, kept));
+        return change(user, group, (membership, person) -> membership.retain(person, group, kept));
     }
 
     /// Notes that the user has read up to a message; never goes back.
@@ -128,12 +130,12 @@ public final class Conversations {
                 .sum());
     }
 
-    private Answer<Optional<Message>> change(UUID user, Change change) {
+    private Answer<Optional<Message>> change(UUID user, UUID group, Change change) {
         Operation operation = messenger.operation();
         Person person = Profiles.require(operation, user).user().person();
         Membership membership = new Membership(operation,
                 new Posting(messenger, operation, Optional.empty()));
-        return operation.answer(operation.retried(() -> change.attempt(membership, person)));
+        return operation.answer(operation.retried(group, () -> change.attempt(membership, person)));
     }
 
     private static void requireSize(int members) {

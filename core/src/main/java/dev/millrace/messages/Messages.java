@@ -22,7 +22,7 @@ public final class Messages {
         Operation operation = messenger.operation();
         Sending sending = messenger.sending(operation, user, text,
                 clientId.map(each -> Claim.of(user, each, "group " + group, text)));
-        return operation.answer(operation.retried(() -> sending.to(group)));
+        return operation.answer(operation.retried(group, () -> sending.to(group)));
     }
 
     /// A page of a conversation, oldest first.
@@ -70,6 +70,6 @@ public final class Messages {
         Operation operation = messenger.operation();
         Amendment amendment = new Amendment(operation, user, group, new MessageId(message));
         return operation.answer(
-                operation.retried(() -> amendment.attempt(text, messenger.now())));
+                operation.retried(group, () -> amendment.attempt(text, messenger.now())));
     }
 }

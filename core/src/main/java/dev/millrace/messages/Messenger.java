@@ -18,6 +18,7 @@ public final class Messenger {
     private final Store store;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Turns turns = new Turns();
 
     /// @param random makes ids; to be unpredictable in production
     public Messenger(Store store, InstantSource clock, RandomGenerator random) {
@@ -49,7 +50,7 @@ public final class Messenger {
     }
 
     Operation operation() {
-        return new Operation(store);
+        return new Operation(store, turns);
     }
 
     Instant now() {

@@ -22,10 +22,12 @@ final class Operation {
     private static final int ROUNDS = 200;
     private static final int LOST = 5;
     private final Store store;
+    private final Turns turns;
     private Capacity used = Capacity.NONE;
 
-    Operation(Store store) {
+    Operation(Store store, Turns turns) {
         this.store = store;
+        this.turns = turns;
     }
 
     Optional<Item> get(Key key) {
@@ -72,7 +74,13 @@ final class Operation {
     /// Runs attempts until one has a result, each alone where the store can do that. An attempt
     /// begins by reading, so that one that another writer came before, or whose reply was lost, is
     /// simply made again; it must recognise what it did itself.
-    <T> T retried(Supplier<T> attempt) {
+    ///
+    /// @param what others who want the same wait for their turn
+    <T> T retried(Object what, Supplier<T> attempt) {
+        return turns.take(what, () -> retried(attempt));
+    }
+
+    private <T> T retried(Supplier<T> attempt) {
         int lost = 0;
         for (int round = 0; round < ROUNDS; round++) {
             try {

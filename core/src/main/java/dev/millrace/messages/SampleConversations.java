@@ -43,7 +43,7 @@ public final class SampleConversations {
     ///
     /// @param group its id, which no other conversation may have
     public Answer<Integer> write(UUID group, User first, User second, Iterator<Line> lines) {
-        Operation operation = new Operation(store);
+        Operation operation = new Operation(store, new Turns());
         Key pair = Keys.pair(first.uuid(), second.uuid());
         if (operation.get(pair).isPresent() || !lines.hasNext()) {
             return operation.answer(0);

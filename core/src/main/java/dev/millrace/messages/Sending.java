@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Somebody's text on its way into a conversation, which it may begin.
 final class Sending {
@@ -31,13 +32,11 @@ final class Sending {
         if (arrived.isPresent()) {
             return arrived.get();
         }
-        try {
+        return orReplay(() -> {
             Group group = Members.require(found, sender());
             requireUnblocked(group);
             return posting.post(group, group, content, List.of());
-        } catch (Refused refused) {
-            return posting.replay().orElseThrow(() -> refused);
-        }
+        });
     }
 
     /// Sends it as the first one of a direct conversation, or as the next one where there is one.
@@ -58,12 +57,23 @@ final class Sending {
         if (arrived.isPresent()) {
             return arrived.get();
         }
-        List<Write> writes = new ArrayList<>();
-        members.forEach(user -> writes.add(ConversationItem.titled(
-                ConversationItem.open(user, fresh, 0), title)));
-        writes.add(Blocks.requireUnblocked(operation, sender(), members));
-        Group group = Group.empty(fresh, false, members).titled(title);
-        return posting.post(group, group, content, writes);
+        return orReplay(() -> {
+            List<Write> writes = new ArrayList<>();
+            members.forEach(user -> writes.add(ConversationItem.titled(
+                    ConversationItem.open(user, fresh, 0), title)));
+            writes.add(Blocks.requireUnblocked(operation, sender(), members));
+            Group group = Group.empty(fresh, false, members).titled(title);
+            return posting.post(group, group, content, writes);
+        });
+    }
+
+    /// What may not be sent any more may have been sent already.
+    private Message orReplay(Supplier<Message> attempt) {
+        try {
+            return attempt.get();
+        } catch (Refused refused) {
+            return posting.replay().orElseThrow(() -> refused);
+        }
     }
 
     private Message begin(Key pair, UUID other, UUID fresh) {

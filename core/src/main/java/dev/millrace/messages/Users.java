@@ -28,7 +28,8 @@ public final class Users {
     public Answer<User> signIn(Identity identity) {
         Operation operation = messenger.operation();
         UUID fresh = messenger.freshId();
-        return operation.answer(operation.retried(() -> signIn(operation, identity, fresh)));
+        return operation
+                .answer(operation.retried(identity, () -> signIn(operation, identity, fresh)));
     }
 
     /// Whom a handle belongs to, in whatever case it is written.
@@ -51,7 +52,7 @@ public final class Users {
         Operation operation = messenger.operation();
         String wanted = Handles.require(handle);
         String name = Text.displayName(displayName);
-        Profile renamed = operation.retried(() -> rename(operation, user, wanted, name));
+        Profile renamed = operation.retried(user, () -> rename(operation, user, wanted, name));
         Names.tell(operation, user);
         return operation.answer(renamed.user());
     }
@@ -71,13 +72,15 @@ public final class Users {
             throw new Refused(Refusal.MESSAGE_TO_SELF, "nobody can block themselves");
         }
         Profiles.require(operation, other);
-        return operation.answer(operation.retried(() -> Blocks.block(operation, user, other)));
+        return operation.answer(operation.retried(Keys.pair(user, other),
+                () -> Blocks.block(operation, user, other)));
     }
 
     /// Ends a block; answers whether there was one.
     public Answer<Boolean> unblock(UUID user, UUID other) {
         Operation operation = messenger.operation();
-        return operation.answer(operation.retried(() -> Blocks.unblock(operation, user, other)));
+        return operation.answer(operation.retried(Keys.pair(user, other),
+                () -> Blocks.unblock(operation, user, other)));
     }
 
     /// Whom a user blocks.

@@ -8,7 +8,7 @@ import dev.millrace.messages.Refused;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// What the parts of [MessagesContract] share.
-interface ChatUnderTest {
+public interface ChatUnderTest {
     /// The application on an empty store.
     Chat chat();
 

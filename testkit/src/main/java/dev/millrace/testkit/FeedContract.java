@@ -142,7 +142,7 @@ interface FeedContract extends ChatUnderTest {
     default void keepsLongPositionsShort() {
         Chat chat = chat();
         UUID ann = chat.user("ann");
-        List<UUID> groups = IntStream.range(0, 20)
+        List<UUID> groups = IntStream.range(0, 12)
                 .mapToObj(n -> chat.tell(chat.user("user" + n), ann, "hello").group())
                 .toList();
         FeedPosition next = position(chat, ann);

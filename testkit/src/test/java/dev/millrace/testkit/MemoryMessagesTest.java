@@ -7,7 +7,7 @@ import dev.millrace.view.ViewTable;
 import java.time.InstantSource;
 
 /// Views inside the store's transactions.
-final class MemoryMessagesTest implements MessagesContract {
+final class MemoryMessagesTest implements MessagesContract, ChatCostsContract {
     @Override
     public Chat chat() {
         MemoryStore store = new MemoryStore(InstantSource.fixed(Chat.START),

@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Freshness;
 import dev.millrace.dynamodb.DynamoDbStore;
 import dev.millrace.dynamodb.worker.Pace;
 import dev.millrace.dynamodb.worker.RunningWorker;
@@ -12,6 +13,7 @@ import dev.millrace.messages.MessagesTable;
 import dev.millrace.server.cache.WriteTap;
 import dev.millrace.store.Store;
 import dev.millrace.tracker.TrackerTable;
+import dev.millrace.view.StampedStore;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewEngine;
 import java.time.Duration;
@@ -28,19 +30,27 @@ import java.util.function.Consumer;
 
 /// DynamoDB as the AWS environment says. Views follow the change streams of the tables that hold
 /// their facts: workers in any process read them, this one's while it has an upkeep.
-record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
+///
+/// @param store whose facts carry the generation of the views that count them
+record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine, WriteTap tap)
         implements
             Storage {
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
     private static final Duration TRACKER_WINDOW = Duration.ofSeconds(10);
 
+    /// How long a request waits for views.
+    private static final Duration MOST_WAITING = Duration.ofSeconds(25);
+
     static DynamoDbStorage open(ViewEngine engine, List<TableSchema> tables) {
         DynamoDbStore store = DynamoDbStore.open();
         try {
             tables.forEach(store.tables()::create);
             store.tables().create(WorkerTable.SCHEMA);
-            return new DynamoDbStorage(store, engine, new WriteTap(MessagesTable.SCHEMA));
+            WriteTap tap = new WriteTap(MessagesTable.SCHEMA);
+            return new DynamoDbStorage(
+                    tap.around(new StampedStore(store, engine, InstantSource.system())), store,
+                    engine, tap);
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -48,13 +58,8 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
     }
 
     @Override
-    public Store store() {
-        return tap.around(dynamoDb);
-    }
-
-    @Override
     public Store forViews() {
-        return tap.around(dynamoDb.forViews());
+        return tap.around(own.forViews());
     }
 
     @Override
@@ -81,7 +86,7 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
         Instant now = Instant.now();
         return engine.sourceTables()
                 .stream()
-                .map(table -> new StreamLag(dynamoDb, table).at(now))
+                .map(table -> new StreamLag(own, table).at(now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
@@ -102,7 +107,7 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
     }
 
     private StreamWorker.Setting setting(String table) {
-        return new StreamWorker.Setting(forViews(), table, dynamoDb.changes(table),
+        return new StreamWorker.Setting(forViews(), table, own.changes(table),
                 UUID.randomUUID().toString(), pace(table), InstantSource.system());
     }
 
@@ -114,13 +119,19 @@ record DynamoDbStorage(DynamoDbStore dynamoDb, ViewEngine engine, WriteTap tap)
     }
 
     @Override
+    public Freshness freshness(Upkeep upkeep) {
+        return new StreamFreshness(this::lag, upkeep::settle, InstantSource.system(),
+                UUID.randomUUID().toString(), MOST_WAITING);
+    }
+
+    @Override
     public List<Item> statement(String partiql, boolean scan) {
-        return dynamoDb.statement(partiql, scan);
+        return own.statement(partiql, scan);
     }
 
     @Override
     public void close() {
-        dynamoDb.close();
+        own.close();
     }
 
     private static void runAll(ExecutorService threads,

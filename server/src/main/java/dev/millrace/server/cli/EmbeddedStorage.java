@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Freshness;
 import dev.millrace.item.Item;
 import dev.millrace.messages.MessagesTable;
 import dev.millrace.server.cache.WriteTap;
@@ -61,6 +62,11 @@ record EmbeddedStorage(SqliteStore sqlite, Store store, WriteTap tap) implements
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public Freshness freshness(Upkeep upkeep) {
+        return Freshness.ALWAYS;
     }
 
     @Override

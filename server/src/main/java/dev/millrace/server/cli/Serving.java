@@ -28,8 +28,8 @@ final class Serving {
     /// Serves until the process gets a signal; `ready` hears the page's address.
     void run(Consumer<String> ready) {
         StopSignal signal = StopSignal.heard();
-        try (Storage.Upkeep _ = workspace.storage().upkeep(Serving::warn);
-                HttpServer server = HttpServer.start(config, content());
+        try (Storage.Upkeep upkeep = workspace.storage().upkeep(Serving::warn);
+                HttpServer server = HttpServer.start(config, content(upkeep));
                 ScheduledExecutorService expiry = Executors.newSingleThreadScheduledExecutor()) {
             var _ = expiry.scheduleWithFixedDelay(this::expire, 1, 1, TimeUnit.MINUTES);
             ready.accept("http://" + config.host() + ":" + server.port() + "/");
@@ -41,7 +41,7 @@ final class Serving {
         }
     }
 
-    private HttpServer.Content content() {
+    private HttpServer.Content content(Storage.Upkeep upkeep) {
         Storage storage = workspace.storage();
         ServerMetrics metrics = new ServerMetrics();
         ServedMessages messages = ServedMessages.start(
@@ -49,7 +49,7 @@ final class Serving {
                         storage.settlesLate(), InstantSource.system()),
                 manner, metrics, Serving::warn);
         return new ServedApplications(storage.store(), storage::version,
-                workspace.engine().views(), storage::lag, InstantSource.system())
+                workspace.engine().views(), storage.freshness(upkeep), InstantSource.system())
                 .content(config, metrics, Optional.of(messages));
     }
 

@@ -32,13 +32,13 @@ class LocalCacheTest implements CacheContract {
     @Test
     void keepsNothingLongerThanTheTimeToLive() {
         AtomicLong nanos = new AtomicLong();
-        LocalShelf shelf = new LocalShelf(Duration.ofSeconds(600), 1 << 20, nanos::get);
+        LocalShelf shelf = new LocalShelf(Duration.ofMinutes(10), 1 << 20, nanos::get);
         Kept kept = new Kept(List.of(), Optional.empty());
         shelf.keep("topic", "question", shelf.find("topic", "question").generation().orElseThrow(),
                 kept);
         nanos.set(Duration.ofSeconds(599).toNanos());
         assertThat(shelf.find("topic", "question").kept()).hasValue(kept);
-        nanos.set(Duration.ofSeconds(600).toNanos());
+        nanos.set(Duration.ofMinutes(10).toNanos());
         assertThat(shelf.find("topic", "question").kept()).isEmpty();
     }
 }

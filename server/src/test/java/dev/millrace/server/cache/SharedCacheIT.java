@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedCacheIT implements CacheContract {
-    private static final Duration TTL = Duration.ofSeconds(600);
+    private static final Duration TTL = Duration.ofMinutes(10);
     private RedisServer redis;
 
     @BeforeAll
