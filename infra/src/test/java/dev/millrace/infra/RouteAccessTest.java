@@ -28,8 +28,7 @@ class RouteAccessTest {
         Deployment.Door door = new Deployment.Door(List.of(), Optional.empty(), figures,
                 issuer ? Optional.of(ISSUER) : Optional.empty());
 
-        assertThat(RouteAccess.to(endpoint(method, path), Application.TRACKER, door))
-                .isEqualTo(access);
+        assertThat(RouteAccess.to(endpoint(method, path), Application.TRACKER, door)).isEqualTo(access);
     }
 
     private static Endpoint endpoint(Method method, String path) {
