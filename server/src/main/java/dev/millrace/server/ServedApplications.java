@@ -1,6 +1,10 @@
 package dev.millrace.server;
 
 import dev.millrace.api.Endpoint;
+import dev.millrace.api.Freshness;
+import dev.millrace.api.PlacesEndpoints;
+import dev.millrace.api.StoredSites;
+import dev.millrace.api.StoredViews;
 import dev.millrace.api.StoredSites;
 import dev.millrace.api.StoredViews;
 import dev.millrace.api.SystemEndpoints;
@@ -9,20 +13,19 @@ import dev.millrace.api.TrackerEndpoints;
 import dev.millrace.store.Store;
 import dev.millrace.view.View;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /// What the server serves: the applications that stand in a store.
 ///
 /// @param version a number that moves with every change of the store
-/// @param lag age of the oldest change that the views do not include
+/// @param freshness how far the views are behind
 public record ServedApplications(Store store, LongSupplier version, List<View<?>> views,
-        Supplier<Duration> lag, InstantSource clock) {
+        Freshness freshness, InstantSource clock) {
     private static final double MILLIS = 1000;
 
     public ServedApplications {
@@ -33,6 +36,7 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
         List<Endpoint> applications = new ArrayList<>();
         applications.addAll(new TrackerEndpoints(new StoredSites(store, clock),
                 config.standardPrefix(), new SecureRandom()).all());
+        applications.addAll(new PlacesEndpoints(store, freshness).all());
         ServerMetrics metrics = new ServerMetrics();
         metrics.watchViews(views.stream().map(View::name).toList(), () -> report().views());
         return new HttpServer.Content(new SystemEndpoints(this::report).after(applications),
@@ -42,6 +46,6 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
 
     private ViewsReport report() {
         return new StoredViews(store, views,
-                () -> OptionalDouble.of(lag.get().toMillis() / MILLIS)).report();
+                () -> OptionalDouble.of(freshness.lag().toMillis() / MILLIS)).report();
     }
 }
