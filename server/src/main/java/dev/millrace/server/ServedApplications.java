@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /// What the server serves: the applications that stand in a store.
