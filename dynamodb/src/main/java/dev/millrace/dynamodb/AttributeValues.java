@@ -60,8 +60,7 @@ final class AttributeValues {
             case M -> new Value.Mapping(values(value.m()));
             case SS -> new Value.TextSet(new TreeSet<>(value.ss()));
             case NS, BS, UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException(
-                    "an attribute of type " + value.type() + ", which Millrace does not use: "
-                            + value);
+                    "an attribute of type " + value.type() + ", which Millrace does not use");
         };
     }
 

@@ -17,20 +17,28 @@ final class Deadline {
     ///
     /// @throws IllegalStateException where it did not end in time
     static <T> T within(Invocation invocation, Supplier<T> work) {
+        try {
+            return interruptible(invocation, work);
+        } catch (ImportStopped stopped) {
+            throw new IllegalStateException("there was no time to import everything; what was"
+                    + " stored stays, and the rest comes again: give the function more time",
+                    stopped);
+        } finally {
+            // the next call runs on this thread too
+            Thread.interrupted();
+        }
+    }
+
+    /// The timer has ended when this returns.
+    private static <T> T interruptible(Invocation invocation, Supplier<T> work) {
         Thread worker = Thread.currentThread();
+        long millis = Math.max(0, invocation.millisLeft().getAsLong() - MILLIS_KEPT);
         try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
-            var _ = timer.schedule(worker::interrupt,
-                    Math.max(0, invocation.millisLeft().getAsLong() - MILLIS_KEPT),
-                    TimeUnit.MILLISECONDS);
+            var _ = timer.schedule(worker::interrupt, millis, TimeUnit.MILLISECONDS);
             try {
                 return work.get();
-            } catch (ImportStopped stopped) {
-                throw new IllegalStateException("there was no time to import everything; what was"
-                        + " stored stays, and the rest comes again: give the function more time",
-                        stopped);
             } finally {
                 timer.shutdownNow();
-                Thread.interrupted();
             }
         }
     }

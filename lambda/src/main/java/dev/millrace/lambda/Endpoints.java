@@ -1,6 +1,7 @@
 package dev.millrace.lambda;
 
 import dev.millrace.api.Endpoint;
+import dev.millrace.api.PlacesEndpoints;
 import dev.millrace.api.StoredSites;
 import dev.millrace.api.StoredViews;
 import dev.millrace.api.SystemEndpoints;
@@ -21,6 +22,7 @@ final class Endpoints {
         List<Endpoint> applications = new ArrayList<>();
         applications.addAll(new TrackerEndpoints(new StoredSites(store, setting.clock()),
                 setting.variable(PREFIX), new SecureRandom()).all());
+        applications.addAll(new PlacesEndpoints(store, new UnknownFreshness()).all());
         StoredViews views = new StoredViews(store, Backend.views(), OptionalDouble::empty);
         return new SystemEndpoints(views::report).after(applications);
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// origins are let in by API Gateway, which knows them (CORS), and it verifies tokens.
 final class HttpWork implements Doorway.Work {
     private static final int MOST_BODY_BYTES = 64 * 1024;
+
+    /// What a function cannot know, see [UnknownFreshness].
+    private static final Set<String> OF_FRESHNESS = Set.of("X-View-Lag", "X-After");
 
     private final Map<String, Endpoint> endpoints;
 
@@ -103,6 +107,7 @@ final class HttpWork implements Doorway.Work {
 
     private static Map<String, Object> answered(boolean changes, Reply reply) {
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+        headers.keySet().removeAll(OF_FRESHNESS);
         headers.put("Content-Type", reply.contentType());
         headers.put("Cache-Control", changes ? "no-store" : "no-cache");
         headers.put("X-Content-Type-Options", "nosniff");

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /// X-Ray's daemon, which takes parts of traces as datagrams. What does not arrive is missing in a
@@ -63,7 +63,7 @@ final class TraceDaemon {
     private static Map<String, Object> segment(TraceHeader header, Call call) {
         Map<String, Object> segment = new LinkedHashMap<>();
         segment.put("name", call.service().equals("DynamoDb") ? "DynamoDB" : call.service());
-        segment.put("id", HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
+        segment.put("id", id());
         segment.put("trace_id", header.root());
         segment.put("parent_id", header.parent());
         segment.put("type", "subsegment");
@@ -73,6 +73,11 @@ final class TraceDaemon {
         segment.put("fault", call.failed());
         segment.put("aws", aws(call));
         return segment;
+    }
+
+    /// Random in each process that began from the same snapshot, as other generators are not.
+    private static String id() {
+        return HexFormat.of().toHexDigits(UUID.randomUUID().getLeastSignificantBits());
     }
 
     private static Map<String, Object> aws(Call call) {

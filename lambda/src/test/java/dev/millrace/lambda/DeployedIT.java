@@ -3,7 +3,10 @@ package dev.millrace.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.item.Key;
+import dev.millrace.places.PlacesTables;
 import dev.millrace.store.ChangeStream.ChangeRecord;
+import dev.millrace.store.Consistency;
 import dev.millrace.store.Query;
 import dev.millrace.testkit.DynamoDbLocal;
 import dev.millrace.testkit.S3Local;
@@ -127,6 +130,11 @@ final class DeployedIT {
                 }
                 assertThat(stream.log().lines()).allMatch(line -> line.startsWith("{"));
             }
+            assertThat(cloud.store()
+                    .get(PlacesTables.MAP, Key.of("SeattleMapId"), Consistency.STRONG)
+                    .item()
+                    .orElseThrow()
+                    .number(PlacesTables.TOTAL_POINTS)).isEqualTo(1);
             assertThat(received(daemon)).contains("\"trace_id\":\"1-5bef4de7-",
                     "\"parent_id\":\"9a9197af755a6419\"", "\"operation\":\"",
                     "\"table_name\":\"MillraceViews\"");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /// What the server serves: the applications that stand in a store.

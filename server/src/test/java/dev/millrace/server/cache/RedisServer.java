@@ -2,6 +2,7 @@ package dev.millrace.server.cache;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class RedisServer implements AutoCloseable {
 
     /// One command over a connection of its own, and the first line of what is answered.
     String ask(String command) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
                     .write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
             byte[] answer = new byte[200];
