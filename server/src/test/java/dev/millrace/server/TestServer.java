@@ -57,7 +57,8 @@ final class TestServer implements AutoCloseable {
         Hit hit = new Hit(Instant.parse(time).getEpochSecond(), version.incrementAndGet(),
                 Hit.Kind.VIEW, page, 5, Origin.DIRECT, Agent.UNKNOWN, "DE", 200, 10,
                 Campaign.NONE);
-        HitBatch batch = HitBatch.of(Site.DEFAULT, "log", ZoneId.systemDefault(), List.of(hit));
+        HitBatch batch = HitBatch.of(Site.DEFAULT, "log", ZoneId.systemDefault(), List.of(hit))
+                .numbered(version.intValue());
         store.putAll(TrackerTable.NAME, List.of(HitBatches.toItem(batch)));
     }
 
