@@ -25,6 +25,7 @@ class ArchitectureTest {
             Map.entry("item", Set.of()),
             Map.entry("store", Set.of("item")),
             Map.entry("store.local", Set.of("item", "store")),
+            Map.entry("store.event", Set.of("item", "store")),
             Map.entry("view", Set.of("item", "store")),
             Map.entry("tracker", Set.of("item")),
             Map.entry("tracker.log", Set.of()),
@@ -36,22 +37,25 @@ class ArchitectureTest {
                             "tracker.hits")),
             Map.entry("tracker.question",
                     Set.of("item", "store", "tracker", "tracker.hits", "tracker.views")),
+            Map.entry("places", Set.of("item", "store", "view")),
             Map.entry("messages", Set.of("item", "store", "view")),
             Map.entry("api",
                     Set.of("item", "store", "view", "tracker", "tracker.views",
-                            "tracker.question")),
-            Map.entry("testkit", Set.of("item", "store", "store.local", "view", "messages")),
+                            "tracker.ingest", "tracker.question", "places")),
+            Map.entry("testkit",
+                    Set.of("item", "store", "store.local", "view", "places", "messages")),
             Map.entry("sqlite", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb.worker", Set.of("item", "store", "view")),
+            Map.entry("s3", Set.of()),
             Map.entry("server",
                     Set.of("item", "store", "view", "tracker", "tracker.ingest",
                             "tracker.question", "api", "sqlite", "server.cli")),
             Map.entry("server.demo", Set.of()),
             Map.entry("server.cli", Set.of("item", "store", "view", "tracker", "tracker.log",
                     "tracker.classify", "tracker.hits", "tracker.views", "tracker.ingest",
-                    "tracker.question", "api",
-                    "sqlite", "dynamodb", "dynamodb.worker", "server",
+                    "tracker.question", "places", "api",
+                    "sqlite", "s3", "dynamodb", "dynamodb.worker", "server",
                     "server.demo")));
 
     static final Set<String> PACKAGES = new TreeSet<>(MAY_USE.keySet());
@@ -92,7 +96,7 @@ class ArchitectureTest {
     void keepsFilesAndSocketsOutOfTheCore() {
         noClasses().that()
                 .resideInAnyPackage(ROOT + "item", ROOT + "store", ROOT + "view",
-                        ROOT + "tracker..", ROOT + "messages..", ROOT + "api")
+                        ROOT + "tracker..", ROOT + "places", ROOT + "messages..", ROOT + "api")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.sql..",

@@ -37,12 +37,32 @@ public final class Slots {
     }
 
     /// Whether an item is a slot and not for itself.
-    static boolean isSlot(Key key) {
+    public static boolean isSlot(Key key) {
         return key.partition().contains(MARK);
+    }
+
+    /// The key of the item that a slot belongs to; any other key is its own.
+    public static Key main(Key key) {
+        int at = key.partition().indexOf(MARK);
+        return at < 0 ? key : Key.of(key.partition().substring(0, at), key.sort());
     }
 
     static Key key(Key main, String shard) {
         return Key.of(main.partition() + MARK + shard, main.sort());
+    }
+
+    /// What the attributes that a slot adds to come to, shadows included.
+    static Map<String, Value> sums(Item main, Item slot) {
+        Map<String, Value> sums = new HashMap<>();
+        slot.attributes().forEach((name, value) -> {
+            if (Shadow.is(name) || !Watermark.isBookkeeping(name)) {
+                Value sum = main.find(name).map(old -> sum(old, value)).orElse(value);
+                if (!main.find(name).equals(Optional.of(sum))) {
+                    sums.put(name, sum);
+                }
+            }
+        });
+        return sums;
     }
 
     private static void add(Map<String, Value> sums, Item slot) {

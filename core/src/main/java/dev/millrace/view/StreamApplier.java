@@ -1,5 +1,6 @@
 package dev.millrace.view;
 
+import dev.millrace.item.Key;
 import dev.millrace.store.Change;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.Store;
@@ -7,8 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Keeps the views exact on a store with change streams and without transactions: applies one batch
@@ -71,10 +76,15 @@ import java.util.stream.Collectors;
 /// see [ShardRegistry].
 public final class StreamApplier {
     static final Duration OLDEST = Duration.ofHours(25);
+    /// How DynamoDB's names of shards begin.
+    private static final String STREAM_SHARD = "shardId-";
     private final Store store;
     private final ViewEngine engine;
     private final InstantSource clock;
     private final ShardRegistry registry;
+    private final Generations generations;
+    private final FactMark marks;
+    private final Map<ItemGenerations.Place, Long> seen = new ConcurrentHashMap<>();
     private final int mostWatermarks;
     private final Set<String> tablesWithExtremes;
     private volatile Set<String> retired = Set.of();
@@ -91,6 +101,8 @@ public final class StreamApplier {
         this.engine = engine;
         this.clock = clock;
         this.registry = new ShardRegistry(store);
+        this.generations = new Generations(store);
+        this.marks = new FactMark(store);
         this.tablesWithExtremes = engine.folded()
                 .stream()
                 .filter(FactView::keepsExtremes)
@@ -125,6 +137,36 @@ public final class StreamApplier {
         engine.views().forEach(view -> store.write(ViewRegistry.gap(view)));
     }
 
+    /// Keeps a record of a shard in quarantine that says no change at all, for each view that is
+    /// folded from the table: none of them counts it.
+    ///
+    /// @param position its sequence number as it came
+    public void keepUnreadable(String table, String shardId, String position, String reason) {
+        Key unknown = Key.of("?");
+        engine.feeds()
+                .stream()
+                .filter(feed -> feed.source().table().equals(table))
+                .flatMap(feed -> feed.views().stream())
+                .map(view -> new Quarantine.Entry(view.name(), table, unknown, reason,
+                        Optional.of(shardId + "#" + padded(position))))
+                .forEach(this::keep);
+    }
+
+    /// Notes that shards are applied to their ends which no stream lists any more: their records
+    /// are gone, a day after they were closed. For those whose readers are not told of a shard's
+    /// end.
+    ///
+    /// @param listed the shards of every stream there is
+    /// @return how many were closed
+    public int finishAllBut(Set<String> listed) {
+        List<String> gone = registry.open()
+                .stream()
+                .filter(id -> id.startsWith(STREAM_SHARD) && !listed.contains(id))
+                .toList();
+        gone.forEach(this::finish);
+        return gone.size();
+    }
+
     /// Notes that a closed shard has been applied to its end.
     public void finish(String shardId) {
         registry.close(shardId, clock.instant());
@@ -136,13 +178,36 @@ public final class StreamApplier {
         retired = registry.retire(clock.instant());
     }
 
+    /// What is being rebuilt is looked up after the batch was read from its stream: so facts that a
+    /// rebuild marked never come to somebody who has not heard of it.
     private int applyFresh(String shardId, String shortId, List<ChangeRecord> batch) {
-        Collection<Groups.Group> groups = Groups.of(engine.feeds(), batch,
+        Map<String, Generation> now = generations.all();
+        Collection<Groups.Group> groups = Groups.of(engine.feeds(), batch, now,
                 (change, entry) -> keep(entry.at(shardId + "#" + padded(change))));
-        ItemWrites writes = new ItemWrites(store, shortId, retired, mostWatermarks);
+        ItemWrites writes = new ItemWrites(store, shortId, retired, mostWatermarks,
+                new ItemGenerations(now, seen));
         groups.forEach(group -> apply(group, writes));
-        return groups.size() + recompute(shardId, batch);
+        int recomputed = recompute(shardId, batch);
+        if (!now.isEmpty()) {
+            mark(batch, now);
+        }
+        return groups.size() + recomputed;
     }
+
+    /// Marks facts that were written without the latest generation, which alone counts them.
+    private void mark(List<ChangeRecord> batch, Map<String, Generation> now) {
+        Map<Fact, Long> unmarked = new LinkedHashMap<>();
+        for (ChangeRecord each : batch) {
+            Change change = each.change();
+            long latest = engine.latest(change.table(), change.key(), now);
+            if (change.after().filter(image -> FactMark.of(image) < latest).isPresent()) {
+                unmarked.put(new Fact(change.table(), change.key()), latest);
+            }
+        }
+        unmarked.forEach((fact, latest) -> marks.set(fact.table(), fact.key(), latest));
+    }
+
+    private record Fact(String table, Key key) {}
 
     private void apply(Groups.Group group, ItemWrites writes) {
         if (tablesWithExtremes.contains(group.table().name())) {
@@ -171,7 +236,10 @@ public final class StreamApplier {
     }
 
     private static String padded(ChangeRecord change) {
-        return "0".repeat(Math.max(0, 40 - change.sequence().toString().length()))
-                + change.sequence();
+        return padded(change.sequence().toString());
+    }
+
+    private static String padded(String sequence) {
+        return "0".repeat(Math.max(0, 40 - sequence.length())) + sequence;
     }
 }

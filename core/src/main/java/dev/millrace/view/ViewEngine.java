@@ -46,7 +46,8 @@ public final class ViewEngine implements Derivation {
         return views;
     }
 
-    /// The tables whose changes the views follow.
+    /// The tables whose changes the views follow, in the order in which the views were declared:
+    /// who declares views before those that they feed may wait for one table after the other.
     public Set<String> sourceTables() {
         Set<String> tables = new LinkedHashSet<>();
         feeds.forEach(feed -> tables.add(feed.source().table()));
@@ -92,6 +93,18 @@ public final class ViewEngine implements Derivation {
     /// Drops it; returns whether it was still there.
     boolean unstage(View<?> view) {
         return staged.remove(view.name()) != null;
+    }
+
+    /// The latest generation of those views that an item is a fact of.
+    long latest(String table, Key key, Map<String, Generation> generations) {
+        return feeds.stream()
+                .filter(feed -> feed.takes(table, key))
+                .flatMap(feed -> feed.views().stream())
+                .mapToLong(view -> generations
+                        .getOrDefault(view.table().name(), Generation.FIRST)
+                        .latest())
+                .max()
+                .orElse(0);
     }
 
     List<Feed<?>> feeds() {

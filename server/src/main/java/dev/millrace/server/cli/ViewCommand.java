@@ -1,5 +1,7 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
+import dev.millrace.item.Key;
 import dev.millrace.view.ViewAudit;
 import dev.millrace.view.ViewAudit.Verification;
 import dev.millrace.view.ViewStatus;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +51,7 @@ final class ViewCommand implements Runnable {
             ViewAudit audit = workspace.audit();
             Verifiable verifiable = new Verifiable(workspace.store());
             for (String view : names(workspace, name)) {
-                Verification verified = audit.verify(view, verifiable);
+                Verification verified = audit.verify(view, within(view, verifiable));
                 holds &= verified.holds();
                 results.add(verified);
             }
@@ -61,21 +64,31 @@ final class ViewCommand implements Runnable {
         return holds ? 0 : 1;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Build views anew from their facts, in one transaction each.")
+    @Command(mixinStandardHelpOptions = true, description = {
+            "Build views anew from their facts: on the embedded store in one transaction each.",
+            "On DynamoDB while changes flow, all views of a table together; a rebuild that was cut off goes on."})
     int rebuild(@Mixin CommonOptions options,
             @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "Which view (default: all).") String name) {
         Console console = Console.of(options, spec);
-        Map<String, Integer> repaired = new LinkedHashMap<>();
         try (Workspace workspace = Workspace.open(options)) {
-            ViewAudit audit = workspace.audit();
-            Verifiable verifiable = new Verifiable(workspace.store());
-            names(workspace, name)
-                    .forEach(view -> repaired.put(view, audit.rebuild(view, verifiable)));
+            List<String> views = names(workspace, name);
+            if (options.store == CommonOptions.StoreKind.dynamodb) {
+                new RebuildOnStream(workspace, console).run(views);
+            } else {
+                rebuild(workspace, console, views);
+            }
         }
+        return 0;
+    }
+
+    private static void rebuild(Workspace workspace, Console console, List<String> views) {
+        Verifiable verifiable = new Verifiable(workspace.store());
+        Map<String, Integer> repaired = new LinkedHashMap<>();
+        views.forEach(view -> repaired.put(view,
+                workspace.audit().rebuild(view, within(view, verifiable))));
         Columns columns = new Columns("VIEW", "ATTRIBUTES REPAIRED");
         repaired.forEach(columns::row);
         console.result(repaired, columns::toString);
-        return 0;
     }
 
     private List<String> names(Workspace workspace, String name) {
@@ -88,6 +101,14 @@ final class ViewCommand implements Runnable {
                     "there is no view " + name + "; there are " + String.join(", ", all));
         }
         return List.of(name);
+    }
+
+    /// Only the tracker's facts may expire.
+    static Predicate<Key> within(String view, Verifiable verifiable) {
+        boolean tracked = Application.TRACKER.views()
+                .stream()
+                .anyMatch(each -> each.name().equals(view));
+        return tracked ? verifiable : _ -> true;
     }
 
     private static String text(List<ViewStatus> views, Duration lag) {
