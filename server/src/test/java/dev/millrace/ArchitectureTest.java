@@ -36,10 +36,11 @@ class ArchitectureTest {
                             "tracker.hits")),
             Map.entry("tracker.question",
                     Set.of("item", "store", "tracker", "tracker.hits", "tracker.views")),
+            Map.entry("places", Set.of("item", "store", "view")),
             Map.entry("api",
                     Set.of("item", "store", "view", "tracker", "tracker.views",
-                            "tracker.question")),
-            Map.entry("testkit", Set.of("item", "store", "store.local", "view")),
+                            "tracker.question", "places")),
+            Map.entry("testkit", Set.of("item", "store", "store.local", "view", "places")),
             Map.entry("sqlite", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb.worker", Set.of("item", "store", "view")),
@@ -49,7 +50,7 @@ class ArchitectureTest {
             Map.entry("server.demo", Set.of()),
             Map.entry("server.cli", Set.of("item", "store", "view", "tracker", "tracker.log",
                     "tracker.classify", "tracker.hits", "tracker.views", "tracker.ingest",
-                    "tracker.question", "api",
+                    "tracker.question", "places", "api",
                     "sqlite", "dynamodb", "dynamodb.worker", "server",
                     "server.demo")));
 
@@ -91,7 +92,7 @@ class ArchitectureTest {
     void keepsFilesAndSocketsOutOfTheCore() {
         noClasses().that()
                 .resideInAnyPackage(ROOT + "item", ROOT + "store", ROOT + "view",
-                        ROOT + "tracker..", ROOT + "api")
+                        ROOT + "tracker..", ROOT + "places", ROOT + "api")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.sql..",

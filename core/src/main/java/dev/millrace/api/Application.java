@@ -1,6 +1,8 @@
 package dev.millrace.api;
 
 import dev.millrace.item.TableSchema;
+import dev.millrace.places.PlacesTables;
+import dev.millrace.places.PlacesViews;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.views.TrackerViews;
 import dev.millrace.view.View;
@@ -8,17 +10,19 @@ import java.util.List;
 
 /// The applications, and what a store needs for each. They share nothing but the engine.
 public enum Application {
-    TRACKER;
+    TRACKER, PLACES;
 
     public List<TableSchema> tables() {
         return switch (this) {
             case TRACKER -> List.of(TrackerTable.SCHEMA);
+            case PLACES -> PlacesTables.all();
         };
     }
 
     public List<View<?>> views() {
         return switch (this) {
             case TRACKER -> TrackerViews.all();
+            case PLACES -> PlacesViews.all();
         };
     }
 }

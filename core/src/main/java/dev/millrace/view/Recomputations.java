@@ -1,6 +1,5 @@
 package dev.millrace.view;
 
-import dev.millrace.item.Item;
 import dev.millrace.item.Key;
 import dev.millrace.item.Value;
 import dev.millrace.store.Change;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The recomputed views, and which of their items depend on a change.
@@ -42,26 +43,37 @@ record Recomputations(List<RecomputedView> views) {
         return trigger.source().table().equals(table) && trigger.source().covers().test(key);
     }
 
-    private static Stream<Dependent> dependents(RecomputedView view,
-            RecomputedView.Trigger<?> trigger, Change change, FactReader reader,
+    /// A change of which both images read alike concerns nobody: so a view may be fed by the table
+    /// that it is kept in.
+    private static <T> Stream<Dependent> dependents(RecomputedView view,
+            RecomputedView.Trigger<T> trigger, Change change, FactReader reader,
             Quarantine.Sink sink) {
-        return Stream.of(change.before(), change.after())
+        Consumer<RuntimeException> poisoned = reason -> sink
+                .keep(Quarantine.Entry.of(view, change, reason));
+        Optional<T> before = guarded(() -> change.before().map(trigger.source().reader()),
+                poisoned);
+        Optional<T> after = guarded(() -> change.after().map(trigger.source().reader()), poisoned);
+        if (before.isPresent() && before.equals(after)) {
+            return Stream.empty();
+        }
+        return Stream.of(before, after)
                 .flatMap(Optional::stream)
-                .flatMap(image -> keys(view, trigger, image, change, reader, sink).stream())
+                .flatMap(fact -> guarded(
+                        () -> Optional.of(trigger.dependents().apply(fact, reader)), poisoned)
+                        .stream()
+                        .flatMap(Collection::stream))
                 .map(key -> new Dependent(view, key));
     }
 
-    private static <T> Collection<Key> keys(RecomputedView view,
-            RecomputedView.Trigger<T> trigger, Item image, Change change, FactReader reader,
-            Quarantine.Sink sink) {
+    private static <R> Optional<R> guarded(Supplier<Optional<R>> work,
+            Consumer<RuntimeException> poisoned) {
         try {
-            return List.copyOf(trigger.dependents()
-                    .apply(trigger.source().reader().apply(image), reader));
+            return work.get();
         } catch (StoreException failed) {
             throw failed;
         } catch (RuntimeException reason) {
-            sink.keep(Quarantine.Entry.of(view, change, reason));
-            return List.of();
+            poisoned.accept(reason);
+            return Optional.empty();
         }
     }
 

@@ -41,7 +41,9 @@ public record RecomputedView(
         Map<String, Value> of(Key viewItem, FactReader reader);
     }
 
-    /// Which items of the view depend on a fact of this source.
+    /// Which items of the view depend on a fact of this source. A change of a fact whose two images
+    /// read as equal recomputes nothing, so a source must read all that the computation takes
+    /// from it.
     public record Trigger<T>(
             Source<T> source, BiFunction<T, FactReader, ? extends Collection<Key>> dependents) {}
 

@@ -37,8 +37,14 @@ public final class Slots {
     }
 
     /// Whether an item is a slot and not for itself.
-    static boolean isSlot(Key key) {
+    public static boolean isSlot(Key key) {
         return key.partition().contains(MARK);
+    }
+
+    /// The key of the item that a slot belongs to; any other key is its own.
+    public static Key main(Key key) {
+        int at = key.partition().indexOf(MARK);
+        return at < 0 ? key : Key.of(key.partition().substring(0, at), key.sort());
     }
 
     static Key key(Key main, String shard) {

@@ -1,6 +1,8 @@
 package dev.millrace.server;
 
 import dev.millrace.api.Endpoint;
+import dev.millrace.api.Freshness;
+import dev.millrace.api.PlacesEndpoints;
 import dev.millrace.api.SystemEndpoints;
 import dev.millrace.api.SystemEndpoints.ViewsReport;
 import dev.millrace.api.TrackerEndpoints;
@@ -12,19 +14,17 @@ import dev.millrace.store.Store;
 import dev.millrace.view.Quarantine;
 import dev.millrace.view.View;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /// What the server serves: the applications that stand in a store.
 ///
 /// @param version a number that moves with every change of the store
-/// @param lag age of the oldest change that the views do not include
+/// @param freshness how far the views are behind
 public record ServedApplications(Store store, LongSupplier version, List<View<?>> views,
-        Supplier<Duration> lag, InstantSource clock) {
+        Freshness freshness, InstantSource clock) {
     private static final double MILLIS = 1000;
 
     public ServedApplications {
@@ -35,6 +35,7 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
         List<Endpoint> applications = new ArrayList<>();
         applications.addAll(new TrackerEndpoints(new StoredSites(store, clock),
                 config.standardPrefix(), new SecureRandom()).all());
+        applications.addAll(new PlacesEndpoints(store, freshness).all());
         ServerMetrics metrics = new ServerMetrics();
         metrics.watchViews(views.stream().map(View::name).toList(), () -> report().views());
         return new HttpServer.Content(new SystemEndpoints(this::report).after(applications),
@@ -45,7 +46,7 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
     private ViewsReport report() {
         List<ViewStatus> list = new ArrayList<>();
         Capacity used = Capacity.NONE;
-        double seconds = lag.get().toMillis() / MILLIS;
+        double seconds = freshness.lag().toMillis() / MILLIS;
         for (View<?> view : views) {
             Page quarantined = Pages.all(store, Quarantine.of(view.name()));
             used = used.plus(quarantined.used());

@@ -1,5 +1,6 @@
 package dev.millrace.server;
 
+import dev.millrace.api.Application;
 import dev.millrace.testkit.MemoryStore;
 import dev.millrace.tracker.Agent;
 import dev.millrace.tracker.Campaign;
@@ -9,7 +10,7 @@ import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.hits.HitBatch;
 import dev.millrace.tracker.hits.HitBatches;
-import dev.millrace.tracker.views.TrackerViews;
+import dev.millrace.view.View;
 import dev.millrace.view.ViewEngine;
 import dev.millrace.view.ViewTable;
 import java.io.IOException;
@@ -24,18 +25,24 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// A server on a free port over a store in memory, and a client that asks it.
 final class TestServer implements AutoCloseable {
     static final Instant NOW = Instant.parse("2022-04-20T12:00:00Z");
-    private final ViewEngine engine = new ViewEngine(TrackerViews.all());
+    private final ViewEngine engine = new ViewEngine(
+            Stream.of(Application.values())
+                    .<View<?>>flatMap(application -> application.views().stream())
+                    .toList());
     final MemoryStore store = new MemoryStore(InstantSource.fixed(NOW), engine);
     private final AtomicLong version = new AtomicLong();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
 
     TestServer(ServerConfig config) {
-        store.tables().create(TrackerTable.SCHEMA);
+        Stream.of(Application.values())
+                .flatMap(application -> application.tables().stream())
+                .forEach(store.tables()::create);
         store.tables().create(ViewTable.SCHEMA);
         server = HttpServer.start(config,
                 new ServedApplications(store, version::get, engine.views(),
@@ -77,6 +84,11 @@ final class TestServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Says that the store has changed, so that no reply kept is shown again.
+    void touch() {
+        version.incrementAndGet();
     }
 
     @Override
