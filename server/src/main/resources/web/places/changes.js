@@ -27,7 +27,7 @@ export class Changes {
   addMap() {
     this.#form.open({
       title: 'Add a map', fields: [...MAP_FIELDS, IDENTIFIER], members: {},
-      suggest: ({ city }) => identifier(city, 'MapId'),
+      suggest: ({ city }) => identifier(city, 'MapId'), done: refocus,
       save: (id, members) => this.#add('map', mapPath(id), members, { map: id }),
     });
   }
@@ -49,7 +49,7 @@ export class Changes {
       title: `Add a point to ${mapName(map)}`,
       fields: [...pointFields(categories, true), IDENTIFIER],
       members: at === null ? {} : { longitude: at[0], latitude: at[1] },
-      suggest: ({ name }) => identifier(name, 'Id'),
+      suggest: ({ name }) => identifier(name, 'Id'), done: refocus,
       save: (id, members) => this.#add('point', pointPath(map.mapId, id), members,
           { point: id, category: null }),
     });
@@ -92,7 +92,7 @@ export class Changes {
     try {
       const { body, tag } = await current(path);
       this.#form.open({
-        ...plan(body), suggest: null,
+        ...plan(body), suggest: null, done: refocus,
         save: (_, members) => this.#replace(path, members, tag, plan),
       });
     } catch (error) {
@@ -123,10 +123,12 @@ export class Changes {
         const token = await remove(path);
         dialog.close();
         await this.onDone(difference, token);
+        refocus();
       } catch (error) {
         if (error.status === 404) {
           dialog.close();
           await this.onDone(difference, null);
+          refocus();
         } else {
           byId('confirm-error').hidden = false;
           byId('confirm-error').textContent = error.message;
@@ -134,6 +136,13 @@ export class Changes {
       }
     };
     dialog.showModal();
+  }
+}
+
+/** Where the keyboard goes on, if what it was on is gone. */
+function refocus() {
+  if (document.activeElement === document.body) {
+    (document.querySelector('.point-head[aria-expanded="true"]') ?? document.getElementById('title'))?.focus();
   }
 }
 

@@ -14,6 +14,7 @@ export class PointList {
   #search = el('input', { type: 'search', 'aria-label': 'Search the points',
     placeholder: 'Search the points', oninput: () => this.#narrow() });
   #mapId = null;
+  #shown = '';
 
   /**
    * @param {import('./palette.js').Palette} palette
@@ -32,6 +33,7 @@ export class PointList {
   wait(mapId) {
     if (this.#mapId !== mapId) {
       this.#mapId = mapId;
+      this.#shown = '';
       this.#search.value = '';
       this.#search.hidden = true;
       this.#nothing.hidden = true;
@@ -48,6 +50,11 @@ export class PointList {
    * @param {import('./state.js').State} state
    */
   show({ rows, more }, state) {
+    const shown = JSON.stringify([rows, state.category]);
+    if (shown === this.#shown) {
+      return;
+    }
+    this.#shown = shown;
     const focused = document.activeElement?.closest?.('.point')?.dataset.point;
     this.#search.hidden = rows.length < SEARCH_FROM;
     this.#list.replaceChildren(...rows.map(point => this.#row(point, state)));
