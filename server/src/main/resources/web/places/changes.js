@@ -1,8 +1,7 @@
 import { Refused, Unreachable } from '../shared/api.js';
 import { byId } from '../shared/dom.js';
-import { count } from '../shared/numbers.js';
 import { Form } from './form.js';
-import { categoryOf, mapName, pointName } from './names.js';
+import { categoryOf, mapName, pointCount, pointName } from './names.js';
 import { current, mapPath, pointPath, put, remove } from './questions.js';
 
 const MAP_FIELDS = [
@@ -63,9 +62,8 @@ export class Changes {
   }
 
   removeMap(map) {
-    const points = map.totalPoints === 1 ? 'its one point' : `its ${count(map.totalPoints)} points`;
     this.#confirm(`Delete ${mapName(map)}?`, map.totalPoints === 0
-      ? 'It has no points.' : `This deletes ${points} too. It cannot be undone.`,
+      ? 'It has no points.' : `This deletes its ${pointCount(map.totalPoints)} too. It cannot be undone.`,
     mapPath(map.mapId), { map: null, point: null, category: null });
   }
 
@@ -141,7 +139,8 @@ export class Changes {
 
 /** Where the keyboard goes on, if what it was on is gone. */
 function refocus() {
-  if (document.activeElement === document.body) {
+  const at = document.activeElement;
+  if (at === document.body || at.closest('dialog')) {
     (document.querySelector('.point-head[aria-expanded="true"]') ?? document.getElementById('title'))?.focus();
   }
 }

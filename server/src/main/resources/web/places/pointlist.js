@@ -62,7 +62,8 @@ export class PointList {
     this.#note.hidden = !more;
     this.#note.textContent = `Here are the first ${count(MOST_POINTS)} points; the totals count all.`;
     this.#nothing.textContent = state.category === null ? 'No points yet.'
-      : `No point is in ${categoryName(state.category)}.`;
+      : state.category === '' ? 'Every point has a category.'
+        : `No point is in ${state.category}.`;
     this.#nothing.hidden = rows.length > 0;
     this.#narrow();
     this.#find(focused)?.querySelector('button').focus();

@@ -36,7 +36,7 @@ export class Questions {
 
   /** @returns {Promise<PlaceMap>} */
   async map(mapId) {
-    return (await this.#get(mapPath(mapId))).body;
+    return (await this.#get(mapPath(mapId), [['after', this.after]])).body;
   }
 
   /** @returns {Promise<{rows: object[], more: boolean}>} more: there are some beyond the limit */
@@ -55,7 +55,8 @@ export class Questions {
     let cursor = null;
     do {
       const { body } = await this.#get(path,
-          [...parameters, ['limit', Math.min(PAGE, most - rows.length)], ['cursor', cursor]]);
+          [...parameters, ['limit', Math.min(PAGE, most - rows.length)], ['cursor', cursor],
+            ['after', this.after]]);
       rows.push(...body[name]);
       cursor = body.cursor ?? null;
     } while (cursor !== null && rows.length < most);
@@ -63,7 +64,7 @@ export class Questions {
   }
 
   async #get(path, parameters = []) {
-    const answer = await get(path, [...parameters, ['after', this.after]], this.signal);
+    const answer = await get(path, parameters, this.signal, parseExactly);
     this.units += answer.units;
     return answer;
   }

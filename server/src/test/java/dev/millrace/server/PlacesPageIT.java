@@ -107,8 +107,8 @@ class PlacesPageIT {
         assertThat(browser.fact("points")).isEqualTo(1);
         assertThat(browser.texts("#categories .name")).containsExactly("Beach");
         browser.until(MARKS + 1);
-        assertThat(browser.is("document.activeElement.textContent.includes('Four Mile Beach')"))
-                .isTrue();
+        assertThat(browser.address()).endsWith("&point=FourMileBeachId");
+        assertThat(browser.is("document.activeElement.id === 'add-point'")).isTrue();
         assertThat(server.get("api/maps/PortDouglasMapId/points/FourMileBeachId"))
                 .contains("\"latitude\":-16.5");
     }

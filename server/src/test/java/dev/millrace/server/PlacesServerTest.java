@@ -96,6 +96,18 @@ final class PlacesServerTest {
     }
 
     @Test
+    void aTagTellsNewTotalsFromOldOnes() {
+        put(TOWNSVILLE, CITY);
+        String tag = server.get(TOWNSVILLE).headers().firstValue("ETag").orElseThrow();
+        HttpRequest.Builder again = server.request(TOWNSVILLE).header("If-None-Match", tag);
+        assertThat(server.send(again).statusCode()).isEqualTo(304);
+        put(TOWNSVILLE + "/points/P", "{}");
+        server.touch();
+        assertThat(json(server.send(again)).get("totalPoints").intValue()).isEqualTo(1);
+        assertThat(conditional(TOWNSVILLE, CITY, "If-Match", tag)).isEqualTo(200);
+    }
+
+    @Test
     void writesOnlyWhatIsInTheStateAskedFor() {
         String tag = put(TOWNSVILLE, CITY).headers().firstValue("ETag").orElseThrow();
         put(TOWNSVILLE + "/points/P", "{}");
