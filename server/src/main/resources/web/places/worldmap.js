@@ -1,5 +1,5 @@
 import { mainland } from './atlas.js';
-import { Land } from './land.js';
+import { AROUND, Land } from './land.js';
 import { Markers } from './markers.js';
 import { scaleBar } from './scale.js';
 
@@ -154,7 +154,7 @@ export class WorldMap {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       const moving = this.place.classList.contains('moving');
-      this.#land.draw(this.#projection, this.#size);
+      this.#land[moving ? 'move' : 'draw'](this.#projection, this.#size);
       this.#markers.draw(this.#projection, this.#size, !moving);
       scaleBar(this.#projection, this.#size);
     });
@@ -165,7 +165,7 @@ export class WorldMap {
     const { clientWidth: width, clientHeight: height } = this.place;
     this.#size = [width, height];
     this.#svg.attr('viewBox', [0, 0, width, height]);
-    this.#projection.clipExtent([[-9, -9], [width + 9, height + 9]]);
+    this.#projection.clipExtent([[-AROUND, -AROUND], [width + AROUND, height + AROUND]]);
     this.#zoom.extent([[0, 0], [width, height]])
         .scaleExtent([Math.max(width, 300) / (2 * Math.PI), CLOSEST])
         .translateExtent([[-Math.PI, -2.6], [Math.PI, 2]]);
