@@ -37,8 +37,11 @@ export class Markers {
         .call(each => each.select('title').text(({ label }) => label));
   }
 
+  /** @returns {boolean} whether another one is pointed out now */
   select(id) {
+    const isOther = this.#selected !== id;
     this.#selected = id;
+    return isOther;
   }
 
   draw(projection, size, labelled) {

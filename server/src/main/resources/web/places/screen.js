@@ -85,6 +85,10 @@ export class Screen {
 
   async #showMap(state, questions, again) {
     const totals = this.map?.mapId === state.map ? JSON.stringify(this.map) : '';
+    if (totals === '') {
+      this.summary.wait(this.maps.find(map => map.mapId === state.map), state);
+    }
+    this.pointList.wait(state.map);
     this.map = await questions.map(state.map);
     byId('empty').hidden = true;
     byId('lists').hidden = false;
@@ -103,9 +107,6 @@ export class Screen {
 
   async #showPoints(state, questions) {
     const isNew = JSON.stringify([state.map, state.category]) !== this.#pointsOf;
-    if (isNew) {
-      this.pointList.wait(state.map);
-    }
     this.#points = await questions.points(state.map, state.category);
     this.#pointsOf = JSON.stringify([state.map, state.category]);
     this.pointList.show(this.#points, state);

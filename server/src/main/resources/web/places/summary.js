@@ -26,6 +26,20 @@ export class Summary {
   }
 
   /**
+   * Shows what is known of a map until it comes.
+   *
+   * @param {import('./questions.js').PlaceMap|undefined} map
+   * @param {import('./state.js').State} state
+   */
+  wait(map, state) {
+    if (map) {
+      this.show(map, state);
+    } else {
+      byId('head').replaceChildren(back(), el('h1', { id: 'title', class: 'skeleton' }));
+    }
+  }
+
+  /**
    * @param {import('./questions.js').PlaceMap} map
    * @param {import('./state.js').State} state
    */
@@ -43,7 +57,7 @@ export class Summary {
     const place = region(map, this.atlas.countryName);
     this.#element = el('h1', { id: 'title', tabindex: '-1' }, el('bdi', {}, mapName(map)));
     byId('head').replaceChildren(...[
-      el('a', { class: 'back', href: '/places', id: 'all-maps' }, icon('left'), ' All maps'),
+      back(),
       el('div', { class: 'title-line' },
           el('div', {}, this.#element,
               place && el('p', { class: 'map-place' }, el('bdi', {}, place))),
@@ -103,6 +117,10 @@ export function attributes(entries) {
     : el('dl', { class: 'attributes' }, ...entries.map(([name, value]) => el('div', {},
         el('dt', { title: name }, attributeName(name)),
         el('dd', {}, el('bdi', {}, valueText(value))))));
+}
+
+function back() {
+  return el('a', { class: 'back', href: '/places', id: 'all-maps' }, icon('left'), ' All maps');
 }
 
 function button(sign, label, onclick) {

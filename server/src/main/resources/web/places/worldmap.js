@@ -76,7 +76,9 @@ export class WorldMap {
 
   /** Points out one mark, and moves there if it is out of sight. */
   select(id) {
-    this.#markers.select(id);
+    if (!this.#markers.select(id)) {
+      return;
+    }
     const mark = this.#shown.marks.find(each => each.id === id);
     if (mark && this.#size[0] > 0 && !this.#isSeen(this.#projection(mark.at))) {
       this.#svg.call(this.#zoom.translateTo, ...this.#flat(mark.at));
