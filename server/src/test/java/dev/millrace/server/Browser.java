@@ -161,6 +161,12 @@ final class Browser implements AutoCloseable {
         return settled();
     }
 
+    /// Goes to an empty page, which asks no server for anything.
+    Browser leave() {
+        driver.get("about:blank");
+        return this;
+    }
+
     Browser reload() {
         driver.navigate().refresh();
         return settled();

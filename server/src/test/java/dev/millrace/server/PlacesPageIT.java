@@ -8,6 +8,7 @@ import dev.millrace.store.Write;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +56,9 @@ class PlacesPageIT {
 
     @AfterEach
     void nothingIsComplainedAbout() {
+        List<String> complaints = browser.leave().complaints();
         server.close();
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -66,8 +68,8 @@ class PlacesPageIT {
         assertThat(browser.fact("points")).isEqualTo(3);
         assertThat(browser.texts(".map-name")).containsExactly("Seattle", "Sydney");
         assertThat(browser.texts(".map-place")).containsExactly("WA, United States", "Australia");
-        assertThat(browser.texts(".map .category")).containsExactly("Landmark 1", "Restaurant 1",
-                "No category 1");
+        assertThat(browser.texts(".map .category")).containsExactly("Landmark\n1", "Restaurant\n1",
+                "No category\n1");
         browser.until("document.querySelector('#frame .land')?.getAttribute('d')?.length > 9000");
         browser.until("document.querySelectorAll('#frame .country').length === 2");
         assertThat(browser.texts("#frame .sign text")).containsExactlyInAnyOrder("3", "0");
