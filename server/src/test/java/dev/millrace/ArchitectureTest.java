@@ -25,6 +25,7 @@ class ArchitectureTest {
             Map.entry("item", Set.of()),
             Map.entry("store", Set.of("item")),
             Map.entry("store.local", Set.of("item", "store")),
+            Map.entry("store.event", Set.of("item", "store")),
             Map.entry("view", Set.of("item", "store")),
             Map.entry("tracker", Set.of("item")),
             Map.entry("tracker.log", Set.of()),

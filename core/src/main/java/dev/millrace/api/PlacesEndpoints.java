@@ -64,8 +64,9 @@ public final class PlacesEndpoints {
 
     private List<Endpoint> ofPoints() {
         return List.of(
-                Endpoint.get(POINTS, "Points of a map in the order of their ids, as JSON or GeoJSON;"
-                        + " there are more where there is a cursor",
+                Endpoint.get(POINTS,
+                        "Points of a map in the order of their ids, as JSON or GeoJSON;"
+                                + " there are more where there is a cursor",
                         List.of(MAP_ID, CATEGORY, LIMIT, CURSOR, AFTER),
                         guarded(this::listPoints)),
                 Endpoint.get(POINT, "A point", List.of(MAP_ID, POINT_ID, AFTER),

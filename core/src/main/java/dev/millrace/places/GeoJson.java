@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.NullNode;
 
-/// Points as GeoJSON (RFC 7946). A point's place stands in its attributes `Longitude`, `Latitude` and,
-/// where known, `Altitude`; one without place has no geometry.
+/// Points as GeoJSON (RFC 7946). A point's place stands in its attributes `Longitude`, `Latitude`
+/// and, where known, `Altitude`; one without place has no geometry.
 public final class GeoJson {
     public static final String TYPE = "application/geo+json";
     static final String LONGITUDE = "longitude";

@@ -56,8 +56,8 @@ public final class Lists {
         return calls.costed(new Listed<>(maps, entries.cursor()));
     }
 
-    /// Points of a map. `""` is the category of those that have none. With a category, a page may have fewer points than its limit and yet a next
-    /// page.
+    /// Points of a map. `""` is the category of those that have none. With a category, a page may
+    /// have fewer points than its limit and yet a next page.
     ///
     /// @throws PlaceError where there is no such map
     public Costed<Listed<Point>> points(String mapId, Optional<String> category, Wish wish) {

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Deletes a map with its points, in steps that may be cut off anywhere and gone on with by anybody:
+/// Deletes a map with its points, in steps that may be cut off anywhere and gone on with by
+/// anybody:
 ///
 /// 1. One write takes away what the user said of the map and marks it with the number of this
 ///    deletion. From then on it is hidden, and takes no new points.
-/// 2. Its points are deleted in transactions that depend on that number, so that somebody slow cannot
-///    delete points of the map that was made after it.
+/// 2. Its points are deleted in transactions that depend on that number, so that somebody slow
+///    cannot delete points of the map that was made after it.
 /// 3. The number is turned round. What the views keep on the item stays, and comes to zero.
 final class MapDeletion {
     /// A transaction has 100 writes, one of which looks at the map.

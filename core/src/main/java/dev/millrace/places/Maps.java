@@ -57,8 +57,8 @@ public final class Maps {
         throw PlaceError.changed("map " + mapId);
     }
 
-    /// Deletes a map and all its points. Where that is cut off, the map is hidden already, and whoever
-    /// deletes it again, or makes it again, goes on.
+    /// Deletes a map and all its points. Where that is cut off, the map is hidden already, and
+    /// whoever deletes it again, or makes it again, goes on.
     ///
     /// @return how many points it had
     /// @throws PlaceError where there is no such map, or it is not as the caller wants it

@@ -12,8 +12,9 @@ record ModifierFact(Regions.Region region, BigDecimal value) {
     /// @throws IllegalArgumentException where it is no number from 0 to a million with at most six
     ///             decimals, beyond which scores would not be exact
     static ModifierFact of(Item item) {
-        if (item.find(PlacesTables.MODIFIER).orElse(new Value.Nothing())
-                instanceof Value.Num(BigDecimal value) && isAllowed(value)) {
+        if (item.find(PlacesTables.MODIFIER)
+                .orElse(new Value.Nothing()) instanceof Value.Num(BigDecimal value)
+                && isAllowed(value)) {
             return new ModifierFact(
                     Regions.ofModifier(PlacesTables.REGION_SCHEMA.keyOf(item)), value);
         }

@@ -13,8 +13,8 @@ public record PlaceMap(Item item) {
         return item.text(PlacesTables.MAP_ID).orElseThrow();
     }
 
-    /// Whether it is a map for its users. An item that only views wrote is none (a point came before
-    /// its map, or its map was deleted), nor is one that is being deleted.
+    /// Whether it is a map for its users. An item that only views wrote is none (a point came
+    /// before its map, or its map was deleted), nor is one that is being deleted.
     public boolean isShown() {
         return !isBeingDeleted() && !details().isEmpty();
     }
@@ -38,8 +38,8 @@ public record PlaceMap(Item item) {
     /// the item still has a 0 for it or not.
     public Map<String, Long> categoryCounts() {
         Map<String, Long> counts = new TreeMap<>();
-        if (item.find(PlacesTables.CATEGORY_COUNTS).orElse(new Value.Nothing())
-                instanceof Value.Mapping(Map<String, Value> values)) {
+        if (item.find(PlacesTables.CATEGORY_COUNTS)
+                .orElse(new Value.Nothing()) instanceof Value.Mapping(Map<String, Value> values)) {
             values.forEach((name, count) -> {
                 if (count instanceof Value.Num number && number.asLong() != 0) {
                     counts.put(name, number.asLong());
@@ -49,8 +49,8 @@ public record PlaceMap(Item item) {
         return counts;
     }
 
-    /// Points without a category: what the categories leave of the total, so that no category's name
-    /// can be mistaken for it.
+    /// Points without a category: what the categories leave of the total, so that no category's
+    /// name can be mistaken for it.
     public long uncategorised() {
         return totalPoints()
                 - categoryCounts().values().stream().mapToLong(Long::longValue).sum();

@@ -23,11 +23,11 @@ import java.util.Set;
 ///
 /// The score is exact at rest whatever order the changes come in. Say a map comes to a country (it
 /// is indexed at *i*, its score reads the modifier at *r* > *i*), and the country's modifier changes
-/// at *c*. If *c* < *r*, the map's own computation reads the new modifier. Otherwise *i* < *r* <= *c*,
-/// and the computations that the modifier's change asks for, which come after *c*, find the map in
-/// the index.
-/// This holds because a change is folded into the index before it is computed with, and because the
-/// index and all else is read with strong consistency, which a secondary index could not give.
+/// at *c*. If *c* < *r*, the map's own computation reads the new modifier. Otherwise *i* < *r* <=
+/// *c*, and the computations that the modifier's change asks for, which come after *c*, find the map
+/// in the index. This holds because a change is folded into the index before it is computed with,
+/// and because the index and all else is read with strong consistency, which a secondary index could
+/// not give.
 public final class PlacesViews {
     private static final Source<PointFact> POINTS = new Source<>("points", PlacesTables.POINT,
             _ -> true, PointFact::of);

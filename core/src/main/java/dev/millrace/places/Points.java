@@ -11,13 +11,14 @@ import dev.millrace.store.Write;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Points of interest: read, written, moved, deleted.
 public final class Points {
     /// So many counters fit on a map's item with room to spare.
-    static final int MOST_CATEGORIES = 1000;
+    private static final int MOST_CATEGORIES = 1000;
     private final Store store;
 
     public Points(Store store) {
@@ -87,6 +88,19 @@ public final class Points {
                 .orElseThrow(() -> PlaceError.unknownMap(mapId));
     }
 
+    static void requireRoom(Set<String> categories, String category) {
+        if (categories.size() >= MOST_CATEGORIES && !categories.contains(category)) {
+            throw PlaceError.invalid("category",
+                    "a map has at most " + MOST_CATEGORIES + " categories");
+        }
+    }
+
+    static Item item(Key key, Map<String, Value> details) {
+        Map<String, Value> attributes = new TreeMap<>(details);
+        attributes.putAll(PlacesTables.POINT_SCHEMA.itemOf(key).attributes());
+        return Item.of(attributes);
+    }
+
     private static Optional<Point> read(Calls calls, Key key, Consistency consistency) {
         return calls.get(PlacesTables.POINT, key, consistency).map(Point::new);
     }
@@ -154,21 +168,13 @@ public final class Points {
 
         /// The map is there, and has room for another category if this is one.
         void check(Calls calls) {
-            Map<String, Long> counts = requireMap(calls, mapId, Consistency.STRONG)
-                    .categoryCounts();
-            Optional<String> category = new Point(Item.of(details)).category();
-            if (counts.size() >= MOST_CATEGORIES
-                    && category.filter(each -> !counts.containsKey(each)).isPresent()) {
-                throw PlaceError.invalid("category",
-                        "a map has at most " + MOST_CATEGORIES + " categories");
-            }
+            PlaceMap map = requireMap(calls, mapId, Consistency.STRONG);
+            new Point(Item.of(details)).category()
+                    .ifPresent(category -> requireRoom(map.categoryCounts().keySet(), category));
         }
 
         Item item(String pointId) {
-            Map<String, Value> attributes = new TreeMap<>(details);
-            attributes.putAll(PlacesTables.POINT_SCHEMA.itemOf(Key.of(mapId, pointId))
-                    .attributes());
-            return Item.of(attributes);
+            return Points.item(Key.of(mapId, pointId), details);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.tracker;
 
 import dev.millrace.item.Key;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 
 /// A site whose logs are tracked, and where its items stand. The default site's name is `""` and
@@ -9,20 +10,22 @@ import java.util.regex.Pattern;
 ///
 /// | item | UserPages | SortKey |
 /// |---|---|---|
-/// | hit batch | `/HITS#2022-10-20` (UTC day) | `<epoch of first hit>#<source id>` |
+/// | hit batch | `/HITS#2022-10` (UTC month) | `<epoch of the UTC hour>#<number in the hour>` |
+/// | month that has hit batches | `/MONTHS` | `2022-10` (UTC month) |
 /// | share | `<page>` | `:SHARE#<epoch>#<id>` |
 /// | page of the index | `INDEX` | `<page>` |
-/// | day of a page | `<page>` | `DAY#2022-10-20` |
+/// | month of a page | `<page>` | `MONTH#2022-10` |
 /// | day of the site | `/SITE` | `DAY#2022-10-20` |
 /// | summary of a day | `/SITE` | `SUMMARY#2022-10-20` |
 /// | settings | `/SITE` | `SETTINGS` |
-/// | guard of an hour | `/GUARD` | `2022-10-20T07` (UTC hour) |
+/// | guard of an hour that a watched file grows in | `/GUARD` | `2022-10-20T07` (UTC hour) |
 /// | watched file | `/WATCH` | `<file identity>` |
 /// | site that is known | `/SITES`, without a prefix | `<site>`, `(default)` |
 public record Site(String name) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}|");
     public static final Site DEFAULT = new Site("");
     public static final String DAY = "DAY#";
+    public static final String MONTH = "MONTH#";
     public static final String SUMMARY = "SUMMARY#";
     public static final String SHARE = ":SHARE#";
     public static final String HITS = "/HITS#";
@@ -39,8 +42,16 @@ public record Site(String name) {
         return name.isEmpty() ? "" : name + "#";
     }
 
-    public String hitsPartition(LocalDate utcDay) {
-        return prefix() + HITS + utcDay;
+    public String hitsPartition(YearMonth utcMonth) {
+        return prefix() + HITS + utcMonth;
+    }
+
+    public Key month(YearMonth utcMonth) {
+        return Key.of(monthsPartition(), utcMonth.toString());
+    }
+
+    public String monthsPartition() {
+        return prefix() + "/MONTHS";
     }
 
     public String indexPartition() {
@@ -55,8 +66,8 @@ public record Site(String name) {
         return prefix() + page;
     }
 
-    public Key pageDay(String page, LocalDate day) {
-        return Key.of(pagePartition(page), DAY + day);
+    public Key pageMonth(String page, YearMonth month) {
+        return Key.of(pagePartition(page), MONTH + month);
     }
 
     public String sitePartition() {
@@ -75,13 +86,8 @@ public record Site(String name) {
         return Key.of(sitePartition(), "SETTINGS");
     }
 
-    /// Who stores lines of an hour advances its guard: so guards also list the hours that have any.
     public Key guard(LocalDate utcDay, int utcHour) {
-        return Key.of(guardPartition(), utcDay + "T%02d".formatted(utcHour));
-    }
-
-    public String guardPartition() {
-        return prefix() + "/GUARD";
+        return Key.of(prefix() + "/GUARD", utcDay + "T%02d".formatted(utcHour));
     }
 
     public String watchPartition() {

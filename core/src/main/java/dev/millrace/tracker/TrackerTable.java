@@ -1,6 +1,8 @@
 package dev.millrace.tracker;
 
 import dev.millrace.item.TableSchema;
+import java.time.LocalDate;
+import java.util.stream.IntStream;
 
 /// The tracker's table, keyed as the seed of the tracker keys it.
 public final class TrackerTable {
@@ -16,6 +18,8 @@ public final class TrackerTable {
     /// A number that moves with every change of a day's facts; a cached summary names the one it
     /// was computed at.
     public static final String CHANGES = "Changes";
+    /// Views by day of the local month: `v#20`.
+    public static final String DAY = "v#";
     /// Views by hour of the local day: `h#07` counts the eighth hour since local midnight.
     public static final String HOUR = "h#";
     /// Lines by what they count as, the kind in small letters: `c#view`.
@@ -30,9 +34,19 @@ public final class TrackerTable {
 
     public static final TableSchema SCHEMA = TableSchema.of(NAME, PARTITION, SORT)
             .withTtl("ExpiresAt")
-            .withEngineAttributes(VIEWS, FIRST_VIEW, LAST_VIEW, BYTES, CHANGES, HOUR + "*",
+            .withEngineAttributes(VIEWS, FIRST_VIEW, LAST_VIEW, BYTES, CHANGES, DAY + "*",
+                    HOUR + "*",
                     KIND + "*",
                     STATUS + "*", BROWSER + "*", SYSTEM + "*", DEVICE + "*", COUNTRY + "*", "w#*");
 
+    private static final String[] DAYS = IntStream.rangeClosed(0, 31)
+            .mapToObj(day -> DAY + (day < 10 ? "0" : "") + day)
+            .toArray(String[]::new);
+
     private TrackerTable() {}
+
+    /// The name of a day's counter, `v#20`.
+    public static String day(LocalDate day) {
+        return DAYS[day.getDayOfMonth()];
+    }
 }

@@ -46,7 +46,8 @@ public final class ViewEngine implements Derivation {
         return views;
     }
 
-    /// The tables whose changes the views follow.
+    /// The tables whose changes the views follow, in the order in which the views were declared:
+    /// who declares views before those that they feed may wait for one table after the other.
     public Set<String> sourceTables() {
         Set<String> tables = new LinkedHashSet<>();
         feeds.forEach(feed -> tables.add(feed.source().table()));

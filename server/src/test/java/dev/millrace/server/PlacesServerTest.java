@@ -79,7 +79,8 @@ final class PlacesServerTest {
     @Test
     void showsPointsAsGeoJson() {
         put(TOWNSVILLE, CITY);
-        put(TOWNSVILLE + "/points/StrandId", """
+        put(TOWNSVILLE + "/points/StrandId",
+                """
                 {"category":"Landmark","longitude":146.8,"latitude":-19.25,"open":[7,{"a":null}]}""");
         put(TOWNSVILLE + "/points/Lost", "{}");
         HttpResponse<String> geo = server.send(server.request(TOWNSVILLE + "/points")

@@ -1,5 +1,6 @@
 package dev.millrace.testkit;
 
+import dev.millrace.item.Item;
 import dev.millrace.item.Key;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.ChangeStream.Records;
@@ -9,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /// One shard of a [MemoryStream]: it takes the changes of the partition keys whose hash is in
@@ -19,6 +22,8 @@ import java.util.zip.CRC32;
 final class MemoryShard {
     /// Hashes are below it.
     static final long HASHES = 1L << 32;
+    /// A read of the service hands over at most as many bytes.
+    private static final long MOST_BYTES = 1 << 20;
     private static final Duration RETENTION = Duration.ofHours(24);
     private final String id;
     private final Optional<String> parent;
@@ -83,11 +88,26 @@ final class MemoryShard {
         if (after.isPresent() && trimmed.filter(last -> start.compareTo(last) < 0).isPresent()) {
             throw new Trimmed(id);
         }
-        List<ChangeRecord> found = records.stream()
-                .filter(record -> record.sequence().compareTo(start) > 0)
-                .limit(limit)
-                .toList();
+        List<ChangeRecord> found = page(start, limit);
         return new Records(found, isClosed() && isLast(found, start));
+    }
+
+    private List<ChangeRecord> page(Sequence after, int limit) {
+        List<ChangeRecord> page = new ArrayList<>();
+        long bytes = 0;
+        for (ChangeRecord record : records) {
+            if (record.sequence().compareTo(after) > 0) {
+                bytes += Stream.of(record.change().before(), record.change().after())
+                        .flatMap(Optional::stream)
+                        .mapToInt(Item::size)
+                        .sum();
+                if (page.size() == limit || (!page.isEmpty() && bytes > MOST_BYTES)) {
+                    break;
+                }
+                page.add(record);
+            }
+        }
+        return page;
     }
 
     private boolean isLast(List<ChangeRecord> found, Sequence start) {

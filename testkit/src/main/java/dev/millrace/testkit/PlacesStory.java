@@ -107,8 +107,9 @@ public record PlacesStory(Store store, Runnable settle) {
                 .returns(total, PlaceMap::totalPoints)
                 .returns(categories, PlaceMap::categoryCounts)
                 .returns(0L, PlaceMap::uncategorised);
-        assertThat(score(mapId)).as("score of %s", mapId).isEqualByComparingTo(
-                BigDecimal.valueOf(total));
+        assertThat(score(mapId)).as("score of %s", mapId)
+                .isEqualByComparingTo(
+                        BigDecimal.valueOf(total));
     }
 
     private BigDecimal score(String mapId) {

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 /// | `Times` | seconds, compressed |
 /// | `Ids` | record ids, six bytes each |
 /// | `Hits` | the other columns, compressed |
+/// | `Guarded` | 1 where the hour has a guard: see the `ingest` package |
 ///
 /// Bytes are never compared: another version of the library may pack the same lines otherwise.
 public final class HitBatches {
@@ -32,6 +33,7 @@ public final class HitBatches {
     public static final String TIMES = "Times";
     public static final String IDS = "Ids";
     public static final String HITS = "Hits";
+    public static final String GUARDED = "Guarded";
     /// A batch that packs to more is split by who writes it.
     public static final int MOST_ITEM_BYTES = 300 * 1024;
     private static final String FORMAT = "Format";
@@ -54,8 +56,22 @@ public final class HitBatches {
         Item whole = batch.expiresAt().isPresent()
                 ? item.with(EXPIRES_AT, batch.expiresAt().getAsLong())
                 : item;
-        KNOWN.put(whole, batch);
-        return whole;
+        return known(whole, batch);
+    }
+
+    /// The item of a batch, as the batch of another number in its hour.
+    public static Item numbered(Item item, HitBatch batch) {
+        return known(item.with(TrackerTable.SORT, batch.key().sort()), batch);
+    }
+
+    /// The item of a batch of an hour that has a guard.
+    public static Item guarded(Item item, HitBatch batch) {
+        return known(item.with(GUARDED, 1), batch);
+    }
+
+    private static Item known(Item item, HitBatch batch) {
+        KNOWN.put(item, batch);
+        return item;
     }
 
     /// Whether an item with this key is a batch of hits, of whatever site.
@@ -74,7 +90,7 @@ public final class HitBatches {
         Times times = times(item);
         Details details = DetailsCodec.unpack(bytes(item, HITS), times.size());
         Key key = TrackerTable.SCHEMA.keyOf(item);
-        return orCorrupt(() -> new HitBatch(site(key), key.sort(), text(item, SOURCE),
+        return orCorrupt(() -> new HitBatch(site(key), HitKeys.number(key), text(item, SOURCE),
                 ZoneId.of(text(item, ZONE)), expiresAt(item), new HitColumns(times, details)));
     }
 

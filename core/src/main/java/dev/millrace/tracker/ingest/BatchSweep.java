@@ -10,16 +10,17 @@ import dev.millrace.store.Store;
 import dev.millrace.store.Write;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
-import dev.millrace.tracker.hits.HitBatch;
 import dev.millrace.tracker.hits.HitBatches;
 import dev.millrace.tracker.hits.HitKeys;
-import java.util.ArrayList;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Brings the stored batches of a site in line with its settings, hour by hour; the engine repairs
-/// the views. Safe to cut off and run again. Importers that still work by the old settings fail
-/// their check of them and read them anew.
+/// the views. Safe to cut off and run again. Importers that still work by the old settings look at
+/// them again when they have stored, and sweep what they stored.
 final class BatchSweep {
     private final Store store;
     private final Site site;
@@ -35,24 +36,28 @@ final class BatchSweep {
         }
     }
 
-    private List<Long> hours() {
-        List<Long> hours = new ArrayList<>();
-        Query guards = Query.of(TrackerTable.NAME, site.guardPartition()).strong();
-        Pages.forEach(store, guards, guard -> hours.add(Hours.ofGuard(guard)));
+    private SortedSet<Long> hours() {
+        SortedSet<Long> hours = new TreeSet<>();
+        for (YearMonth month : new HitMonths(store, site).all()) {
+            Query keys = HitKeys.month(site, month)
+                    .only(TrackerTable.PARTITION, TrackerTable.SORT)
+                    .strong();
+            Pages.forEach(store, keys, batch -> hours
+                    .add(HitKeys.hourOf(TrackerTable.SCHEMA.keyOf(batch))));
+        }
         return hours;
     }
 
-    private int apply(long utcHour, SiteSettings settings) {
+    /// Brings the batches of one hour in line.
+    ///
+    /// @return how many there are
+    int apply(long utcHour, SiteSettings settings) {
         List<Item> batches = Pages.all(store, HitKeys.hour(site, utcHour)
                 .only(TrackerTable.PARTITION, TrackerTable.SORT, HitBatches.ZONE,
                         HitBatches.EXPIRES_AT)
                 .strong()).items();
         OptionalLong expiry = settings.expiryOf(utcHour);
-        for (Item batch : batches) {
-            if (ofHour(batch, utcHour)) {
-                rewrite(batch, settings, expiry);
-            }
-        }
+        batches.forEach(batch -> rewrite(batch, settings, expiry));
         return batches.size();
     }
 
@@ -69,10 +74,5 @@ final class BatchSweep {
         } catch (ConditionFailed _) {
             // it expired since it was read
         }
-    }
-
-    private static boolean ofHour(Item batch, long utcHour) {
-        String sort = TrackerTable.SCHEMA.keyOf(batch).sort();
-        return HitBatch.hourOf(HitKeys.epochSecond(sort)) == utcHour;
     }
 }

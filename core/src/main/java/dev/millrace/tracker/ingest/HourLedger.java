@@ -1,21 +1,21 @@
 package dev.millrace.tracker.ingest;
 
 import dev.millrace.item.Item;
+import dev.millrace.item.Key;
 import dev.millrace.store.Consistency;
 import dev.millrace.store.Pages;
 import dev.millrace.store.Query;
 import dev.millrace.store.Store;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
-import dev.millrace.tracker.hits.HitBatch;
 import dev.millrace.tracker.hits.HitBatches;
 import dev.millrace.tracker.hits.HitKeys;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What is stored of the hours that an import touches. Hours are kept as long as memory allows, and
-/// used again only while their guard has the revision that they were read at. Belongs to one thread.
+/// What is stored of the hours that an import touches. Hours are kept as long as memory allows;
+/// asked for again, only what was stored since is read. Belongs to one thread.
 final class HourLedger {
     static final String REVISION = "Revision";
     private static final int MOST_LINES = 4_000_000;
@@ -30,17 +30,16 @@ final class HourLedger {
 
     /// The lines stored of an hour. Whoever adds to them and fails to store must [#forget()].
     KnownLines of(long utcHour) {
-        KnownLines kept = hours.get(utcHour);
-        long revision = revision(utcHour);
-        if (kept != null && kept.revision() == revision) {
-            return kept;
+        KnownLines known = hours.computeIfAbsent(utcHour, _ -> new KnownLines());
+        boolean current = known.isGuarded()
+                ? known.revision() == revision(utcHour)
+                : !readOn(utcHour, known);
+        if (current) {
+            return known;
         }
-        KnownLines read = new KnownLines(revision);
-        if (revision > 0) {
-            read(utcHour, read);
-        }
-        hours.put(utcHour, read);
-        return read;
+        KnownLines guarded = readGuarded(utcHour);
+        hours.put(utcHour, guarded);
+        return guarded;
     }
 
     /// Drops everything: what was added may not have been stored.
@@ -59,7 +58,14 @@ final class HourLedger {
         }
     }
 
-    /// Read before the lines are, so that whoever stores in between is noticed.
+    /// Batches of a guarded hour may grow, so its guard is read before they are.
+    private KnownLines readGuarded(long utcHour) {
+        KnownLines lines = new KnownLines();
+        lines.guardedAt(revision(utcHour));
+        readOn(utcHour, lines);
+        return lines;
+    }
+
     private long revision(long utcHour) {
         return store.get(TrackerTable.NAME, Hours.guard(site, utcHour), Consistency.STRONG)
                 .item()
@@ -67,18 +73,25 @@ final class HourLedger {
                 .orElse(0L);
     }
 
-    private void read(long utcHour, KnownLines lines) {
-        Query identities = HitKeys.hour(site, utcHour)
-                .only(HitBatches.TIMES, HitBatches.IDS)
+    /// Reads the batches that follow those known.
+    ///
+    /// @return whether one of them says that the hour has a guard
+    private boolean readOn(long utcHour, KnownLines lines) {
+        Query next = HitKeys.from(site, utcHour, lines.nextNumber())
+                .only(TrackerTable.PARTITION, TrackerTable.SORT, HitBatches.TIMES, HitBatches.IDS,
+                        HitBatches.GUARDED)
                 .strong();
-        Pages.forEach(store, identities, batch -> add(utcHour, batch, lines));
+        boolean[] guarded = {false};
+        Pages.forEach(store, next, batch -> {
+            add(batch, lines);
+            guarded[0] |= batch.has(HitBatches.GUARDED);
+        });
+        return guarded[0];
     }
 
-    private static void add(long utcHour, Item batch, KnownLines lines) {
-        HitBatches.eachIdentity(batch, (second, recordId) -> {
-            if (HitBatch.hourOf(second) == utcHour) {
-                lines.add(second, recordId);
-            }
-        });
+    private static void add(Item batch, KnownLines lines) {
+        Key key = TrackerTable.SCHEMA.keyOf(batch);
+        lines.sawBatch(HitKeys.number(key));
+        HitBatches.eachIdentity(batch, lines::add);
     }
 }

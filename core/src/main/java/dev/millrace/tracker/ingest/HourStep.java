@@ -10,10 +10,13 @@ record HourStep(HourPlan plan, List<Packed> batches) {
     private static final int MOST_BATCHES = 90;
     private static final int MOST_BYTES = 3 << 20;
 
+    /// Numbers the new ones among the batches after those that are stored.
     static List<HourStep> of(HourPlan plan, List<Packed> batches) {
         List<HourStep> steps = new ArrayList<>();
         HourStep step = new HourStep(plan, new ArrayList<>());
-        for (Packed batch : batches) {
+        int number = plan.known().nextNumber();
+        for (Packed packed : batches) {
+            Packed batch = packed.grown() ? packed : packed.numbered(number++);
             if (!step.takes(batch)) {
                 steps.add(step);
                 step = new HourStep(plan, new ArrayList<>());
@@ -40,7 +43,16 @@ record HourStep(HourPlan plan, List<Packed> batches) {
         return fresh;
     }
 
-    HourHits freshHits() {
-        return new HourHits(plan.fresh().utcHour(), plan.fresh().source(), fresh());
+    /// Whether its batches come right after what is stored. They do not where the step before had
+    /// to be packed again.
+    boolean follows() {
+        Packed first = batches.getFirst();
+        return first.grown() || first.batch().number() == plan.known().nextNumber();
+    }
+
+    /// What is left when some of the batches are stored.
+    HourHits freshAfter(int stored) {
+        HourStep rest = new HourStep(plan, batches.subList(stored, batches.size()));
+        return new HourHits(plan.fresh().utcHour(), plan.fresh().source(), rest.fresh());
     }
 }

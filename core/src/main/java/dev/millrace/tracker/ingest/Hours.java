@@ -1,9 +1,7 @@
 package dev.millrace.tracker.ingest;
 
-import dev.millrace.item.Item;
 import dev.millrace.item.Key;
 import dev.millrace.tracker.Site;
-import dev.millrace.tracker.TrackerTable;
 import java.time.LocalDate;
 
 /// UTC hours, as hours since 1970, and their guards.
@@ -18,10 +16,5 @@ final class Hours {
 
     static Key guard(Site site, long utcHour) {
         return site.guard(dayOf(utcHour), Math.floorMod(utcHour, HOURS_PER_DAY));
-    }
-
-    static long ofGuard(Item guard) {
-        String[] parts = TrackerTable.SCHEMA.keyOf(guard).sort().split("T", 2);
-        return LocalDate.parse(parts[0]).toEpochDay() * HOURS_PER_DAY + Long.parseLong(parts[1]);
     }
 }

@@ -4,16 +4,14 @@ import com.carrotsearch.hppc.LongHashSet;
 import dev.millrace.tracker.Hit;
 import dev.millrace.tracker.hits.HitBatch;
 
-/// The identities of the lines of one UTC hour that are stored, as they were at a revision of the
-/// hour's guard. Second of the hour and record id take 60 bits of one number.
+/// The identities of the lines of one UTC hour that are stored, in the batches before a number.
+/// Second of the hour and record id take 60 bits of one number.
 final class KnownLines {
     private static final int ID_BITS = 48;
     private final LongHashSet identities = new LongHashSet();
+    private int nextNumber;
+    private boolean guarded;
     private long revision;
-
-    KnownLines(long revision) {
-        this.revision = revision;
-    }
 
     /// @return whether it was not known yet
     boolean add(Hit hit) {
@@ -29,12 +27,27 @@ final class KnownLines {
         return identities.size();
     }
 
+    /// The number of the batch that is stored next.
+    int nextNumber() {
+        return nextNumber;
+    }
+
+    void sawBatch(int number) {
+        nextNumber = Math.max(nextNumber, number + 1);
+    }
+
+    /// Whether the hour has a guard.
+    boolean isGuarded() {
+        return guarded;
+    }
+
+    /// The revision of the guard, 0 where there is none yet.
     long revision() {
         return revision;
     }
 
-    /// The next write of the hour's lines advanced the guard.
-    void advance() {
-        revision++;
+    void guardedAt(long guardRevision) {
+        guarded = true;
+        revision = guardRevision;
     }
 }

@@ -14,13 +14,14 @@ interface Packing {
 
     /// Tasks that may run side by side; together they pack each line once.
     ///
-    /// @param fresh lines of which none is stored; at least one
-    List<Callable<List<Packed>>> tasks(HourHits fresh, SiteSettings settings);
+    /// @param plan at least one line of which none is stored
+    List<Callable<List<Packed>>> tasks(HourPlan plan, SiteSettings settings);
 
     /// Packs into new batches.
     static Packing anew(Site site) {
-        return (fresh, settings) -> {
+        return (plan, settings) -> {
             List<Callable<List<Packed>>> tasks = new ArrayList<>();
+            HourHits fresh = plan.fresh();
             List<Hit> hits = fresh.hits();
             for (int from = 0; from < hits.size(); from += MOST_LINES) {
                 List<Hit> part = hits.subList(from, Math.min(hits.size(), from + MOST_LINES));

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Imports files as they grow. How far a file was imported is stored with the lines themselves, so
 /// that nothing is lost or counted twice, whenever it is stopped. Belongs to one thread.
@@ -98,11 +97,10 @@ public final class TailImporter implements AutoCloseable {
     }
 
     private Fed store(WatchedFile before, WatchedFile after, List<HourHits> hours) {
-        GrowingBatch growing = new GrowingBatch(store, site, before.openBatch());
-        Supplier<WatchedFile> stored = () -> after.withOpenBatch(growing.openBatch());
-        ImportReport report = lines.add(hours, new Delivery(growing,
-                () -> List.of(stored.get().replacing(site, before))));
-        return new Fed(stored.get(), report);
+        ImportReport report = lines.add(hours,
+                new Delivery(new GrowingBatch(store, site, after.name()),
+                        List.of(after.replacing(site, before))));
+        return new Fed(after, report);
     }
 
     private LogFormat format(WatchedFile file, Chunk first) {

@@ -18,41 +18,34 @@ import dev.millrace.tracker.TrackerTable;
 /// @param format name of its format, `""` as long as it had no line
 /// @param offset bytes imported, always to the end of a line
 /// @param lines lines imported
-/// @param openBatch sort key of the batch that may still grow, `""` for none
 /// @param recent the newest lines' numbers among equal ones
 public record WatchedFile(long revision, String identity, String name, String format, long offset,
-        long lines, String openBatch, RecentLines recent) {
+        long lines, RecentLines recent) {
     private static final String REVISION = "Revision";
     private static final String OFFSET = "Offset";
     private static final String NAME = "Name";
     private static final String FORMAT = "Format";
     private static final String LINES = "Lines";
-    private static final String OPEN_BATCH = "OpenBatch";
     private static final String RECENT = "Recent";
 
     /// A file that nothing was imported of.
     static WatchedFile fresh(String identity, String name) {
-        return new WatchedFile(0, identity, name, "", 0, 0, "", RecentLines.NONE);
+        return new WatchedFile(0, identity, name, "", 0, 0, RecentLines.NONE);
     }
 
     /// The same file when it has become shorter than what was imported: it was emptied and is
     /// written anew.
     public WatchedFile emptied() {
-        return new WatchedFile(revision, identity, name, "", 0, 0, "", RecentLines.NONE);
+        return new WatchedFile(revision, identity, name, "", 0, 0, RecentLines.NONE);
     }
 
     WatchedFile grownTo(long newOffset, long moreLines) {
         return new WatchedFile(revision + 1, identity, name, format, newOffset, lines + moreLines,
-                openBatch, recent);
+                recent);
     }
 
     WatchedFile knownAs(String formatName, RecentLines newest) {
-        return new WatchedFile(revision, identity, name, formatName, offset, lines, openBatch,
-                newest);
-    }
-
-    WatchedFile withOpenBatch(String sortKey) {
-        return new WatchedFile(revision, identity, name, format, offset, lines, sortKey, recent);
+        return new WatchedFile(revision, identity, name, formatName, offset, lines, newest);
     }
 
     static Key key(Site site, String identity) {
@@ -66,7 +59,6 @@ public record WatchedFile(long revision, String identity, String name, String fo
                 .with(FORMAT, format)
                 .with(OFFSET, offset)
                 .with(LINES, lines)
-                .with(OPEN_BATCH, openBatch)
                 .with(RECENT, recent.value());
     }
 
@@ -81,7 +73,6 @@ public record WatchedFile(long revision, String identity, String name, String fo
     static WatchedFile read(Item item) {
         return new WatchedFile(item.number(REVISION), TrackerTable.SCHEMA.keyOf(item).sort(),
                 item.text(NAME).orElse(""), item.text(FORMAT).orElse(""), item.number(OFFSET),
-                item.number(LINES), item.text(OPEN_BATCH).orElse(""),
-                RecentLines.read(item.binary(RECENT).orElse(new byte[0])));
+                item.number(LINES), RecentLines.read(item.binary(RECENT).orElse(new byte[0])));
     }
 }

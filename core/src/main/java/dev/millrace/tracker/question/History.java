@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /// Views over time, of one page or of the whole site, in buckets of the site's zone, those without
-/// views included. It reads the day items of the range and, where the range cuts an hour, the hit
-/// batches of that hour; with filters, the hit batches of the range.
+/// views included. Of the site it reads the day items of the range and, where the range cuts an
+/// hour, the hit batches of that hour. Of a page it reads the month items, and the hit batches of
+/// days that the range cuts; where hours are asked for, those of all days on which it was seen. With
+/// filters it reads the hit batches of the range.
 public final class History {
     private final TrackedSite tracked;
 
@@ -38,12 +40,46 @@ public final class History {
     }
 
     public Answer ofPage(String page, TimeRange range, By by) {
-        return answer(tracked.site().pagePartition(page), range, by,
-                hit -> hit.page().equals(page));
+        Reading reading = new Reading(tracked);
+        Buckets buckets = new Buckets(range, by, reading.calendar());
+        ViewDays days = ViewDays.of(range, reading.calendar());
+        reading.pageDays(page, days.whole()).forEach((day, views) -> {
+            TimeRange whole = reading.calendar().range(day);
+            if (!range.contains(whole)) {
+                return;
+            }
+            if (by == By.HOUR) {
+                addHits(reading, whole, hit -> hit.page().equals(page), buckets);
+            } else {
+                buckets.add(whole.from(), views);
+            }
+        });
+        days.rest()
+                .forEach(piece -> addHits(reading, piece, hit -> hit.page().equals(page),
+                        buckets));
+        return new Answer(list(buckets, by), reading.used());
     }
 
     public Answer ofSite(TimeRange range, By by) {
-        return answer(tracked.site().sitePartition(), range, by, _ -> true);
+        Reading reading = new Reading(tracked);
+        Buckets buckets = new Buckets(range, by, reading.calendar());
+        ViewHours hours = ViewHours.of(range, reading.calendar());
+        Map<LocalDate, Item> days = reading.days(tracked.site().sitePartition(), Site.DAY,
+                hours.days());
+        for (ViewHours.Slot slot : hours.whole()) {
+            buckets.add(slot.time().from(), slot.views(days));
+        }
+        hours.rest().forEach(piece -> addHits(reading, piece, _ -> true, buckets));
+        return new Answer(list(buckets, by), reading.used());
+    }
+
+    private static void addHits(Reading reading, TimeRange piece, Predicate<Hit> counted,
+            Buckets buckets) {
+        reading.hits(piece, hit -> {
+            if (hit.kind() == Hit.Kind.VIEW && counted.test(hit)) {
+                buckets.add(hit.epochSecond(), 1);
+            }
+        });
     }
 
     /// Of what all filters keep; where one is about status or kind, of lines of every kind.
@@ -54,24 +90,6 @@ public final class History {
         new DaySummaries(reading)
                 .chosen(range, wish)
                 .forEach(seconds -> seconds.forEach(second -> buckets.add(second, 1)));
-        return new Answer(list(buckets, by), reading.used());
-    }
-
-    private Answer answer(String partition, TimeRange range, By by, Predicate<Hit> counted) {
-        Reading reading = new Reading(tracked);
-        Buckets buckets = new Buckets(range, by, reading.calendar());
-        ViewHours hours = ViewHours.of(range, reading.calendar());
-        Map<LocalDate, Item> days = reading.days(partition, Site.DAY, hours.days());
-        for (ViewHours.Slot slot : hours.whole()) {
-            buckets.add(slot.time().from(), slot.views(days));
-        }
-        for (TimeRange piece : hours.rest()) {
-            reading.hits(piece, hit -> {
-                if (hit.kind() == Hit.Kind.VIEW && counted.test(hit)) {
-                    buckets.add(hit.epochSecond(), 1);
-                }
-            });
-        }
         return new Answer(list(buckets, by), reading.used());
     }
 

@@ -1,21 +1,17 @@
 package dev.millrace.tracker.question;
 
-import dev.millrace.item.Item;
 import dev.millrace.store.Capacity;
 import dev.millrace.tracker.Hit;
-import dev.millrace.tracker.Site;
 import dev.millrace.tracker.hits.HitBatch;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Single views of a page, newest first, each with the log it came from. The page's day items tell
-/// which hours have any, and only the hit batches of those are read, until the answer is full.
+/// Single views of a page, newest first, each with the log it came from. The page's month items
+/// tell which days have any, and only the hit batches of those are read, hour by hour until the
+/// answer is full.
 public final class PageHits {
     private static final Comparator<Row> NEWEST_FIRST = Comparator.comparing(Row::position,
             Comparator.reverseOrder());
@@ -73,15 +69,13 @@ public final class PageHits {
         TimeRange range = wish.after()
                 .map(after -> wish.range().and(new TimeRange(0, after.epochSecond() + 1)))
                 .orElse(wish.range());
-        ViewHours hours = ViewHours.of(range, reading.calendar());
-        Map<LocalDate, Item> days = reading
-                .days(reading.site().pagePartition(wish.page()), Site.DAY, hours.days());
-        Stream<TimeRange> seen = hours.whole()
+        SiteCalendar calendar = reading.calendar();
+        return reading.pageDays(wish.page(), calendar.days(range))
+                .descendingKeySet()
                 .stream()
-                .filter(slot -> slot.views(days) > 0)
-                .map(ViewHours.Slot::time);
-        return Stream.concat(seen, hours.rest().stream())
-                .sorted(Comparator.comparingLong(TimeRange::from).reversed())
+                .flatMap(day -> calendar.hours(day).reversed().stream())
+                .map(range::and)
+                .filter(hour -> !hour.isEmpty())
                 .toList();
     }
 

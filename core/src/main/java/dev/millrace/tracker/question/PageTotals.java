@@ -22,14 +22,13 @@ import java.util.TreeMap;
 ///
 /// All time costs one query of the index partition, however many views there are. In a range, a page
 /// that the range holds whole or misses costs nothing beyond that query. For the others there are
-/// two ways, and the one that reads fewer bytes by estimate is taken: each page's day items for the
-/// whole hours and hit batches for the pieces at the ends, or, for ranges of at most three days, the
-/// hit batches of the whole range.
+/// two ways, and the one that reads fewer bytes by estimate is taken: each page's month items for
+/// the whole days and hit batches for the pieces at the ends, or, for ranges of at most three days,
+/// the hit batches of the whole range.
 public final class PageTotals {
     private static final int DAYS_FROM_HITS = 3;
-    /// What a line takes in a hit batch, and a day takes in a page's partition.
+    /// What a line takes in a hit batch.
     private static final int LINE_BYTES = 24;
-    private static final int DAY_BYTES = 250;
     private static final int READ_BYTES = 4096;
 
     private final TrackedSite tracked;
@@ -134,14 +133,13 @@ public final class PageTotals {
 
     private static void addFromDays(Reading reading, TimeRange range, List<IndexedPage> cut,
             Map<String, Long> views) {
-        ViewHours hours = ViewHours.of(range, reading.calendar());
-        List<LocalDate> days = hours.days();
-        List<Long> counts = FanOut.map(cut, page -> hours.views(reading
-                .days(reading.site().pagePartition(page.name()), Site.DAY, days)));
+        ViewDays days = ViewDays.of(range, reading.calendar());
+        List<Long> counts = FanOut.map(cut,
+                page -> days.views(reading.pageDays(page.name(), days.whole())));
         for (int i = 0; i < cut.size(); i++) {
             views.merge(cut.get(i).name(), counts.get(i), Long::sum);
         }
-        hours.rest().forEach(piece -> addFromHits(reading, piece, views));
+        days.rest().forEach(piece -> addFromHits(reading, piece, views));
     }
 
     private static boolean hitsAreCheaper(Reading reading, TimeRange range, int pages) {
@@ -154,8 +152,7 @@ public final class PageTotals {
                 .stream()
                 .mapToLong(PageTotals::lines)
                 .sum();
-        long pageBytes = (long) pages * Math.max(READ_BYTES, days.size() * DAY_BYTES);
-        return lines * LINE_BYTES < pageBytes;
+        return lines * LINE_BYTES < (long) pages * READ_BYTES;
     }
 
     private static long lines(Item day) {

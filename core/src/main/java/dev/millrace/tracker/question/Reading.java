@@ -15,10 +15,11 @@ import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.hits.HitBatch;
 import dev.millrace.tracker.hits.HitBatches;
 import dev.millrace.tracker.hits.HitColumns;
-import java.time.Instant;
+import dev.millrace.tracker.hits.HitKeys;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -88,6 +89,29 @@ final class Reading {
         return found;
     }
 
+    /// The views of a page by local day, of the months that these days are in; a day without views
+    /// is missing.
+    NavigableMap<LocalDate, Long> pageDays(String page, List<LocalDate> days) {
+        NavigableMap<LocalDate, Long> views = new TreeMap<>();
+        if (!days.isEmpty()) {
+            SortRange months = SortRange.between(Site.MONTH + YearMonth.from(days.getFirst()),
+                    Site.MONTH + YearMonth.from(days.getLast()));
+            all(partition(site().pagePartition(page)).range(months))
+                    .forEach(month -> addDays(month, views));
+        }
+        return views;
+    }
+
+    private static void addDays(Item item, Map<LocalDate, Long> views) {
+        String sortKey = item.text(TrackerTable.SORT).orElseThrow();
+        YearMonth month = YearMonth.parse(sortKey.substring(Site.MONTH.length()));
+        Counters.of(item, TrackerTable.DAY).forEach((day, count) -> {
+            if (count > 0) {
+                views.put(month.atDay(Integer.parseInt(day)), count);
+            }
+        });
+    }
+
     /// Hands over the lines of the range, of every kind, batch by batch; reads only the UTC hours
     /// that the range touches.
     void hits(TimeRange range, Consumer<Hit> action) {
@@ -99,23 +123,14 @@ final class Reading {
         if (range.isEmpty()) {
             return;
         }
-        LocalDate last = utcDay(range.to() - 1);
-        for (LocalDate day = utcDay(range.from()); !day.isAfter(last); day = day.plusDays(1)) {
-            Query query = partition(site().hitsPartition(day)).range(hours(range));
-            spend(Pages.forEach(tracked.store(), query,
+        long last = HitBatch.hourOf(range.to() - 1);
+        long first = HitBatch.hourOf(range.from());
+        while (first <= last) {
+            long end = Math.min(last, HitKeys.lastHour(HitKeys.monthOf(first)));
+            spend(Pages.forEach(tracked.store(), HitKeys.hours(site(), first, end),
                     item -> action.accept(HitBatches.read(item))));
+            first = end + 1;
         }
-    }
-
-    /// A batch stands at the second of a line of its hour, not always the first one.
-    static SortRange hours(TimeRange range) {
-        return SortRange.between(
-                String.valueOf(HitBatch.hourOf(range.from()) * HitBatch.HOUR_SECONDS),
-                String.valueOf((HitBatch.hourOf(range.to() - 1) + 1) * HitBatch.HOUR_SECONDS));
-    }
-
-    static LocalDate utcDay(long epochSecond) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), ZoneOffset.UTC);
     }
 
     private static void eachRow(HitColumns columns, TimeRange range, Consumer<Hit> action) {

@@ -43,11 +43,6 @@ record ViewHours(List<Slot> whole, List<TimeRange> rest) {
         }
     }
 
-    /// The views that day items count in the whole hours.
-    long views(Map<LocalDate, Item> days) {
-        return whole.stream().mapToLong(slot -> slot.views(days)).sum();
-    }
-
     /// The days that have a whole hour in the range.
     List<LocalDate> days() {
         return whole.stream().map(Slot::day).distinct().toList();

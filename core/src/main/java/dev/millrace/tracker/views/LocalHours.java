@@ -33,6 +33,17 @@ final class LocalHours {
         return segments;
     }
 
+    /// The same by whole local days; the hour of each is that of its first row.
+    static List<Segment> days(HitBatch batch) {
+        List<Segment> days = new ArrayList<>();
+        for (Segment hour : of(batch)) {
+            boolean same = !days.isEmpty() && days.getLast().day().equals(hour.day());
+            Segment first = same ? days.removeLast() : hour;
+            days.add(new Segment(first.day(), first.hour(), first.from(), hour.to()));
+        }
+        return days;
+    }
+
     /// One hour of a local day; `end` is its end in epoch seconds.
     record Bucket(LocalDate day, int hour, long end) {
         static Bucket of(long epochSecond, ZoneId zone) {

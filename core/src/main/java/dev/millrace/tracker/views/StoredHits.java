@@ -7,38 +7,34 @@ import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.hits.HitKeys;
 import dev.millrace.view.FactReader;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// Finds the batches of a site again, day by day. Whoever stores lines of an hour advances its
-/// guard in the same transaction, so the guards name every day that has any.
+/// Finds the batches of a site again, month by month. Whoever stores the first lines of a month
+/// notes the month before.
 final class StoredHits {
-    private static final int DATE_LENGTH = 10;
-
     private StoredHits() {}
 
     /// All batches of the site whose index the view item stands in.
     static Iterable<Item> ofSite(Key indexItem, FactReader reader) {
         Site site = siteOf(indexItem);
-        List<LocalDate> days = days(site, reader);
-        return () -> batches(site, days, reader);
+        List<YearMonth> months = months(site, reader);
+        return () -> batches(site, months, reader);
     }
 
-    private static Iterator<Item> batches(Site site, List<LocalDate> days, FactReader reader) {
-        return days.stream()
+    /// A day at a time, since a month of a busy site would not fit into memory.
+    private static Iterator<Item> batches(Site site, List<YearMonth> months, FactReader reader) {
+        return months.stream()
+                .flatMap(month -> month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)))
                 .flatMap(day -> reader.query(HitKeys.day(site, day)).stream())
                 .iterator();
     }
 
-    private static List<LocalDate> days(Site site, FactReader reader) {
-        Query guards = Query.of(TrackerTable.NAME, site.guardPartition());
-        Stream<String> hours = reader.query(guards)
+    private static List<YearMonth> months(Site site, FactReader reader) {
+        return reader.query(Query.of(TrackerTable.NAME, site.monthsPartition()))
                 .stream()
-                .map(guard -> TrackerTable.SCHEMA.keyOf(guard).sort());
-        return hours.map(hour -> LocalDate.parse(hour.substring(0, DATE_LENGTH)))
-                .distinct()
+                .map(month -> YearMonth.parse(TrackerTable.SCHEMA.keyOf(month).sort()))
                 .toList();
     }
 

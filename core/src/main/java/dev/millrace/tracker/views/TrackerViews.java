@@ -16,7 +16,7 @@ public final class TrackerViews {
     private TrackerViews() {}
 
     public static List<View<?>> all() {
-        return List.of(pageIndex(), pageDay(), siteDay());
+        return List.of(pageIndex(), pageMonth(), siteDay());
     }
 
     private static View<?> pageIndex() {
@@ -27,11 +27,11 @@ public final class TrackerViews {
                 .requeriedBy(StoredHits::ofSite);
     }
 
-    private static View<?> pageDay() {
-        return View.of("page-day", 1)
+    private static View<?> pageMonth() {
+        return View.of("page-month", 1)
                 .from(HITS)
                 .into(TrackerTable.SCHEMA)
-                .contributing(PageDay::contribute);
+                .contributing(PageMonth::contribute);
     }
 
     private static View<?> siteDay() {

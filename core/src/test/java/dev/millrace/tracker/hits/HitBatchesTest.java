@@ -51,15 +51,15 @@ class HitBatchesTest {
     }
 
     @Test
-    void isNamedByItsFirstSecondAndItsLines() {
-        List<Hit> hits = new RandomHits(new Random(1), HOUR).list(20);
-        HitBatch batch = batch(hits);
-        HitBatch other = batch(hits.subList(0, 19));
+    void isNamedByItsHourAndItsNumberInIt() {
+        HitBatch batch = batch(new RandomHits(new Random(1), HOUR).list(20)).numbered(12);
 
-        assertThat(batch.key().partition()).isEqualTo("example.org#/HITS#2022-10-20");
-        assertThat(batch.key()).isEqualTo(batch(hits.reversed()).key());
-        assertThat(batch.key().sort()).matches("16662\\d{5}#[0-9a-f]{16}");
-        assertThat(other.key()).isNotEqualTo(batch.key());
+        assertThat(batch.key())
+                .isEqualTo(Key.of("example.org#/HITS#2022-10", HOUR + "#000012"));
+        assertThat(HitKeys.hourOf(batch.key())).isEqualTo(batch.utcHour());
+        assertThat(HitKeys.number(batch.key())).isEqualTo(12);
+        Item numbered = HitBatches.numbered(HitBatches.toItem(batch.numbered(0)), batch);
+        assertThat(numbered).isEqualTo(HitBatches.toItem(batch));
     }
 
     @Test

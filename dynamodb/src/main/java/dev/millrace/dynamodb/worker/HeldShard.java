@@ -1,5 +1,6 @@
 package dev.millrace.dynamodb.worker;
 
+import dev.millrace.item.Item;
 import dev.millrace.store.ChangeStream;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.ChangeStream.Records;
@@ -9,14 +10,22 @@ import dev.millrace.view.StreamApplier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// A shard that this worker has the lease of. Its position moves only after what lies before it is
-/// in the views, and is written down after that: whoever goes on from there may repeat changes, and
-/// cannot skip any.
+/// A shard that this worker has the lease of. Changes that were read wait a while for others, so
+/// that a view item that many of them count towards is written once. The position moves only after
+/// what lies before it is in the views, and is written down after that: whoever goes on from there
+/// may repeat changes, and cannot skip any.
 final class HeldShard {
+    /// As many changes are never held back.
+    private static final int MOST_WAITING = 10_000;
+    private static final long MOST_BYTES_WAITING = 32 << 20;
     private final Lease lease;
     private final Tools tools;
+    private final List<ChangeRecord> waiting = new ArrayList<>();
+    private long bytesWaiting;
     private Optional<Sequence> position;
     private Optional<Instant> behind;
     private long fence;
@@ -97,31 +106,64 @@ final class HeldShard {
     }
 
     private void advance() {
-        Records read = read();
-        if (!read.records().isEmpty()) {
-            apply(read);
+        int found = waiting.size();
+        boolean end = gather();
+        found = waiting.size() - found;
+        boolean applied = !waiting.isEmpty() && (end || isRipe());
+        if (applied) {
+            apply();
         }
-        if (read.end()) {
+        if (end) {
             end();
             return;
         }
-        quiet = read.records().isEmpty() ? quiet + 1 : 0;
+        quiet = found == 0 && waiting.isEmpty() ? quiet + 1 : 0;
         boolean passed = wanted > fence && quiet >= tools.pace().quietReads();
         if (passed) {
             fence = wanted;
         }
-        if (passed || quiet == 0 || behind.isPresent()) {
+        if (passed || applied || behind.isPresent()) {
             behind = quiet > 0 ? Optional.empty() : behind;
             save();
         }
-        plan(read.records().size());
+        plan(found);
+    }
+
+    /// Reads what there is, up to a bound.
+    ///
+    /// @return whether the shard is read to its end
+    private boolean gather() {
+        while (!isFull()) {
+            Records read = read();
+            read.records().forEach(this::keep);
+            if (read.end() || read.records().isEmpty()) {
+                return read.end();
+            }
+        }
+        return false;
+    }
+
+    private void keep(ChangeRecord change) {
+        waiting.add(change);
+        bytesWaiting += change.change().after().map(Item::size).orElse(0);
+        bytesWaiting += change.change().before().map(Item::size).orElse(0);
+    }
+
+    private boolean isFull() {
+        return waiting.size() >= MOST_WAITING || bytesWaiting >= MOST_BYTES_WAITING;
+    }
+
+    private boolean isRipe() {
+        Instant oldest = waiting.getFirst().at();
+        return isFull() || wanted > fence
+                || !tools.clock().instant().isBefore(oldest.plus(tools.pace().window()));
     }
 
     private void plan(int found) {
-        boolean hurried = found > 0 || wanted > fence;
+        boolean hurried = found > 0 || !waiting.isEmpty() || wanted > fence;
         pause = hurried ? tools.pace().busy() : tools.pace().after(pause);
         Instant now = tools.clock().instant();
-        due = found >= tools.pace().batch() ? now : now.plus(pause);
+        due = behind.isPresent() ? now : now.plus(pause);
     }
 
     /// A shard of which nothing was read yet cannot have lost anything that was waited for: if it
@@ -130,7 +172,7 @@ final class HeldShard {
         try {
             return readOn();
         } catch (ChangeStream.Trimmed lost) {
-            if (position.isEmpty()) {
+            if (position.isEmpty() && waiting.isEmpty()) {
                 throw new StoreException(
                         "shard " + lease.shard() + " is listed and not found; it is"
                                 + " tried again",
@@ -138,20 +180,26 @@ final class HeldShard {
             }
             tools.applier().reportGap();
             position = Optional.empty();
+            waiting.clear();
+            bytesWaiting = 0;
             return readOn();
         }
     }
 
     private Records readOn() {
-        return tools.stream().read(lease.shard(), position, tools.pace().batch());
+        Optional<Sequence> after = waiting.isEmpty()
+                ? position
+                : Optional.of(waiting.getLast().sequence());
+        return tools.stream().read(lease.shard(), after, tools.pace().batch());
     }
 
-    private void apply(Records read) {
-        tools.applier().apply(lease.shard(), read.records());
-        ChangeRecord last = read.records().getLast();
+    private void apply() {
+        tools.applier().apply(lease.shard(), waiting);
+        ChangeRecord last = waiting.getLast();
         position = Optional.of(last.sequence());
-        boolean full = read.records().size() >= tools.pace().batch();
-        behind = full ? Optional.of(last.at()) : Optional.empty();
+        behind = isFull() ? Optional.of(last.at()) : Optional.empty();
+        waiting.clear();
+        bytesWaiting = 0;
     }
 
     /// The registry hears of the end first: a worker that dies in between is repeated by the next.

@@ -45,7 +45,7 @@ class WorkersOnStreamIT {
             .count("Total")
             .countBy("k#", map -> Long.toString(map));
     private static final Pace PACE = new Pace(Duration.ofSeconds(1), Duration.ofMillis(20),
-            Duration.ofMillis(100), 25, 3);
+            Duration.ofMillis(100), Duration.ZERO, 25, 3);
     private static final int KILLS = 8;
     private static final int WRITERS = 2;
 

@@ -25,7 +25,7 @@ final class WorkersSimulation {
     private static final Instant START = Instant.parse("2022-10-20T00:00:00Z");
     private static final int STEPS = 150;
     static final Pace PACE = new Pace(Duration.ofSeconds(20), Duration.ofMillis(500),
-            Duration.ofSeconds(4), 3, 2);
+            Duration.ofSeconds(4), Duration.ZERO, 3, 2);
 
     final HandClock clock = new HandClock(START);
     final MemoryStore store = new MemoryStore(clock, Derivation.NONE);
@@ -67,7 +67,7 @@ final class WorkersSimulation {
         UnsteadyStore unsteady = new UnsteadyStore(store,
                 () -> !calm && random.nextInt(60) == 0);
         StreamWorker.Setting setting = new StreamWorker.Setting(unsteady, "Facts", stream,
-                "worker" + made, PACE, clock);
+                "worker" + made, PACE.withWindow(Duration.ofSeconds(random.nextInt(8))), clock);
         workers.add(new StreamWorker(setting, new StreamApplier(unsteady, engine, clock),
                 tasks -> tasks.forEach(Runnable::run)));
     }

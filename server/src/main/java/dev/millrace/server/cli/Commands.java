@@ -36,6 +36,7 @@ final class Commands {
         all.put("top", TopCommand::new);
         all.put("hits", HitsCommand::new);
         all.put("site", SiteCommand::new);
+        all.put("places", PlacesCommand::new);
         all.put("view", ViewCommand::new);
         all.put("table", TableCommand::new);
         all.put("model", ModelCommand::new);

@@ -9,6 +9,7 @@ import dev.millrace.dynamodb.worker.WorkerTable;
 import dev.millrace.item.Item;
 import dev.millrace.item.TableSchema;
 import dev.millrace.store.Store;
+import dev.millrace.tracker.TrackerTable;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewEngine;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
 record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storage {
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
+    private static final Duration TRACKER_WINDOW = Duration.ofSeconds(10);
 
     static DynamoDbStorage open(ViewEngine engine, List<TableSchema> tables) {
         DynamoDbStore store = DynamoDbStore.open();
@@ -82,7 +84,14 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
 
     private StreamWorker.Setting setting(String table) {
         return new StreamWorker.Setting(forViews(), table, store.changes(table),
-                UUID.randomUUID().toString(), Pace.DEFAULT, InstantSource.system());
+                UUID.randomUUID().toString(), pace(table), InstantSource.system());
+    }
+
+    /// Page views may be some seconds late, which saves most of their writes.
+    private static Pace pace(String table) {
+        return table.equals(TrackerTable.NAME)
+                ? Pace.DEFAULT.withWindow(TRACKER_WINDOW)
+                : Pace.DEFAULT;
     }
 
     @Override

@@ -18,17 +18,16 @@ record Facet(String name, TableSchema table, String partition, String sort, Item
 
     static List<Facet> all() {
         return List.of(
-                tracker("Hit batch", "/HITS#<UTC day>", "<epoch of first hit>#<source id>",
-                        item("/HITS#2022-10-20", "1666224000#5f3a9c")
+                tracker("Hit batch", "/HITS#<UTC month>", "<epoch of UTC hour>#<number>",
+                        item("/HITS#2022-10", "1666224000#000000")
                                 .with("Source", "access.log")
                                 .with("Zone", "UTC")),
                 tracker("Page of the index", "INDEX", "<page>", item("INDEX", PAGE)
                         .with(TrackerTable.VIEWS, 72)
                         .with(TrackerTable.FIRST_VIEW, 1_662_606_144)
                         .with(TrackerTable.LAST_VIEW, 1_666_224_000)),
-                tracker("Day of a page", "<page>", "DAY#<local day>", item(PAGE, DAY)
-                        .with(TrackerTable.VIEWS, 3)
-                        .with(TrackerTable.HOUR + "07", 3)),
+                tracker("Month of a page", "<page>", "MONTH#<local month>",
+                        item(PAGE, "MONTH#2022-10").with(TrackerTable.DAY + "20", 3)),
                 tracker("Day of the site", "/SITE", "DAY#<local day>", item("/SITE", DAY)
                         .with(TrackerTable.VIEWS, 12)
                         .with(TrackerTable.CHANGES, 4)
@@ -37,8 +36,10 @@ record Facet(String name, TableSchema table, String partition, String sort, Item
                         .with(TrackerTable.BYTES, 48_211)),
                 tracker("Share", "<page>", ":SHARE#<epoch>#<id>",
                         item(PAGE, ":SHARE#1666224000#k3").with("Service", "mastodon")),
-                tracker("Guard of an hour", "/GUARD#<UTC day>", "<hour>",
-                        item("/GUARD#2022-10-20", "07").with("Revision", 1)),
+                tracker("Month that has hits", "/MONTHS", "<UTC month>",
+                        item("/MONTHS", "2022-10")),
+                tracker("Guard of an hour", "/GUARD", "<UTC hour>",
+                        item("/GUARD", "2022-10-20T07").with("Revision", 1)),
                 new Facet("View", ViewTable.SCHEMA, "VIEW", "<view>",
                         of(ViewTable.SCHEMA, "VIEW", "page-index").with("Version", 1)
                                 .with("Generation", 1)),

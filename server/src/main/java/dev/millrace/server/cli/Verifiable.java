@@ -6,6 +6,7 @@ import dev.millrace.tracker.Site;
 import dev.millrace.tracker.ingest.SiteSettings;
 import dev.millrace.tracker.ingest.StoredSettings;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,18 @@ final class Verifiable implements Predicate<Key> {
     @Override
     public boolean test(Key key) {
         boolean kept = firstDays.computeIfAbsent(siteOf(key), this::firstDay)
-                .map(day -> key.sort().compareTo(Site.DAY + day) >= 0
-                        && key.sort().startsWith(Site.DAY))
+                .map(day -> isFrom(day, key.sort()))
                 .orElse(true);
         leftOut |= !kept;
         return kept;
+    }
+
+    /// A month counts when its first day does.
+    private static boolean isFrom(LocalDate first, String sortKey) {
+        YearMonth month = YearMonth.from(first.plusMonths(1).minusDays(1));
+        return (sortKey.startsWith(Site.DAY) && sortKey.compareTo(Site.DAY + first) >= 0)
+                || (sortKey.startsWith(Site.MONTH)
+                        && sortKey.compareTo(Site.MONTH + month) >= 0);
     }
 
     /// Whether some item was not compared.

@@ -1,5 +1,7 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Application;
+import dev.millrace.item.Key;
 import dev.millrace.view.ViewAudit;
 import dev.millrace.view.ViewAudit.Verification;
 import dev.millrace.view.ViewStatus;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +51,7 @@ final class ViewCommand implements Runnable {
             ViewAudit audit = workspace.audit();
             Verifiable verifiable = new Verifiable(workspace.store());
             for (String view : names(workspace, name)) {
-                Verification verified = audit.verify(view, verifiable);
+                Verification verified = audit.verify(view, within(view, verifiable));
                 holds &= verified.holds();
                 results.add(verified);
             }
@@ -70,7 +73,8 @@ final class ViewCommand implements Runnable {
             ViewAudit audit = workspace.audit();
             Verifiable verifiable = new Verifiable(workspace.store());
             names(workspace, name)
-                    .forEach(view -> repaired.put(view, audit.rebuild(view, verifiable)));
+                    .forEach(view -> repaired.put(view,
+                            audit.rebuild(view, within(view, verifiable))));
         }
         Columns columns = new Columns("VIEW", "ATTRIBUTES REPAIRED");
         repaired.forEach(columns::row);
@@ -88,6 +92,14 @@ final class ViewCommand implements Runnable {
                     "there is no view " + name + "; there are " + String.join(", ", all));
         }
         return List.of(name);
+    }
+
+    /// Only the tracker's facts may expire.
+    private static Predicate<Key> within(String view, Verifiable verifiable) {
+        boolean tracked = Application.TRACKER.views()
+                .stream()
+                .anyMatch(each -> each.name().equals(view));
+        return tracked ? verifiable : _ -> true;
     }
 
     private static String text(List<ViewStatus> views, Duration lag) {

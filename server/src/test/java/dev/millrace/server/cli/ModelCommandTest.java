@@ -30,7 +30,7 @@ class ModelCommandTest {
         assertThat(tracker.get("NonKeyAttributes")
                 .valueStream()
                 .map(attribute -> attribute.get("AttributeName").asString())
-                .toList()).contains("Views", "h#07").doesNotContain("UserPages", "SortKey");
+                .toList()).contains("Views", "v#20").doesNotContain("UserPages", "SortKey");
         assertThat(tracker.at("/TableFacets/1/KeyAttributeAlias/PartitionKeyAlias").asString())
                 .isEqualTo("INDEX");
     }

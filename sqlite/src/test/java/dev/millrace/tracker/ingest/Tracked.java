@@ -109,8 +109,20 @@ final class Tracked implements AutoCloseable {
         return days(SITE.sitePartition());
     }
 
-    Map<LocalDate, Item> pageDays(String page) {
-        return days(SITE.pagePartition(page));
+    /// The views of a page by day.
+    Map<LocalDate, Long> pageDays(String page) {
+        Map<LocalDate, Long> days = new TreeMap<>();
+        Query query = Query.of(TrackerTable.NAME, SITE.pagePartition(page))
+                .range(SortRange.prefix(Site.MONTH));
+        Pages.forEach(store, query, month -> month.attributes()
+                .keySet()
+                .stream()
+                .filter(name -> name.startsWith(TrackerTable.DAY))
+                .forEach(name -> days.put(LocalDate.parse(
+                        key(month).sort().substring(Site.MONTH.length()) + "-"
+                                + name.substring(TrackerTable.DAY.length())),
+                        month.number(name))));
+        return days;
     }
 
     private Map<LocalDate, Item> days(String partition) {
@@ -146,7 +158,7 @@ final class Tracked implements AutoCloseable {
         siteDays().forEach((day, item) -> figures.put("day " + day, counters(item)));
         pageViews().keySet().forEach(page -> {
             figures.put("page " + page, counters(page(page)));
-            pageDays(page).forEach((day, item) -> figures.put(page + " " + day, counters(item)));
+            pageDays(page).forEach((day, views) -> figures.put(page + " " + day, views));
         });
         return figures;
     }

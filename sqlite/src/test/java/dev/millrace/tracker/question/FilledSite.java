@@ -35,16 +35,19 @@ final class FilledSite {
 
     /// Stores lines as one log, in batches of a UTC hour.
     FilledSite with(List<Hit> lines) {
-        String log = "log-" + logs++;
+        logs++;
         Map<Long, List<Hit>> hours = lines.stream()
                 .collect(Collectors.groupingBy(hit -> HitBatch.hourOf(hit.epochSecond()),
                         TreeMap::new, Collectors.toList()));
         hours.values()
                 .forEach(hour -> store.putAll(TrackerTable.NAME,
-                        List.of(HitBatches.toItem(
-                                HitBatch.of(tracked.site(), log, tracked.zone(), hour)))));
+                        List.of(HitBatches.toItem(batch(hour)))));
         hits.addAll(lines);
         return this;
+    }
+
+    private HitBatch batch(List<Hit> hour) {
+        return HitBatch.of(tracked.site(), "log-" + logs, tracked.zone(), hour).numbered(logs);
     }
 
     List<Hit> views(TimeRange range) {
