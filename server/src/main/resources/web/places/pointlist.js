@@ -61,7 +61,8 @@ export class PointList {
     this.#list.classList.toggle('many', rows.length > 200);
     this.#note.hidden = !more;
     this.#note.textContent = `Here are the first ${count(MOST_POINTS)} points; the totals count all.`;
-    this.#nothing.textContent = state.category === null ? 'No points yet.'
+    this.#nothing.textContent = state.category === null
+      ? `No points yet. Files of GeoJSON or CSV are read by: millrace places load FILE --map ${state.map}`
       : state.category === '' ? 'Every point has a category.'
         : `No point is in ${state.category}.`;
     this.#nothing.hidden = rows.length > 0;

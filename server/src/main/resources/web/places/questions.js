@@ -1,4 +1,4 @@
-import { get, send } from '../shared/api.js';
+import { Refused, get, send } from '../shared/api.js';
 import { parseExactly } from './exact.js';
 
 /** Points are asked for in pages of so many. */
@@ -44,10 +44,31 @@ export class Questions {
     return this.#all(`${mapPath(mapId)}/points`, 'points', [['category', category]], MOST_POINTS);
   }
 
-  /** @returns {Promise<{name: string, quarantined: number}[]>} the views of places */
+  /**
+   * The views of places, with what they could not digest.
+   *
+   * @returns {Promise<{name: string, quarantined: number, records: object[]}[]>}
+   */
   async views() {
     const { body } = await this.#get('/api/views');
-    return body.views.filter(view => view.name.startsWith('map-'));
+    const views = body.views.filter(view => view.name.startsWith('map-'));
+    return Promise.all(views.map(async view => ({ ...view, records: await this.#records(view) })));
+  }
+
+  /** Not every door tells which records they are: the number is shown all the same. */
+  async #records(view) {
+    if (view.quarantined === 0) {
+      return [];
+    }
+    try {
+      const path = `/api/views/${encodeURIComponent(view.name)}/quarantine`;
+      return (await this.#get(path)).body.records;
+    } catch (error) {
+      if (error instanceof Refused) {
+        return [];
+      }
+      throw error;
+    }
   }
 
   async #all(path, name, parameters, most) {

@@ -3,6 +3,7 @@ package dev.millrace.server;
 import dev.millrace.api.Endpoint;
 import dev.millrace.api.Freshness;
 import dev.millrace.api.PlacesEndpoints;
+import dev.millrace.api.QuarantineEndpoint;
 import dev.millrace.api.SystemEndpoints;
 import dev.millrace.api.SystemEndpoints.ViewsReport;
 import dev.millrace.api.TrackerEndpoints;
@@ -17,7 +18,9 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /// What the server serves: the applications that stand in a store.
 ///
@@ -36,11 +39,16 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
         applications.addAll(new TrackerEndpoints(new StoredSites(store, clock),
                 config.standardPrefix(), new SecureRandom()).all());
         applications.addAll(new PlacesEndpoints(store, freshness).all());
+        applications.add(new QuarantineEndpoint(store, names()).endpoint());
         ServerMetrics metrics = new ServerMetrics();
-        metrics.watchViews(views.stream().map(View::name).toList(), () -> report().views());
+        metrics.watchViews(List.copyOf(names()), () -> report().views());
         return new HttpServer.Content(new SystemEndpoints(this::report).after(applications),
                 version,
                 metrics);
+    }
+
+    private Set<String> names() {
+        return views.stream().map(View::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private ViewsReport report() {

@@ -209,7 +209,8 @@ class PlacesPageIT {
                 .with(PlacesTables.CATEGORY, 7)));
         browser.open(server.url() + "places?map=SeattleMapId").waitFor("#quarantine");
         assertThat(browser.texts("#quarantine").getFirst()).contains(
-                "One record could not be counted", "millrace view verify map-summary",
+                "One record could not be counted",
+                "Point Broken of map SeattleMapId: Category is no text",
                 "millrace view rebuild map-summary");
         assertThat(browser.fact("points")).isEqualTo(3);
         assertThat(browser.texts(".point-name")).hasSize(4);

@@ -220,6 +220,12 @@ final class PlacesServerTest {
             assertThat(view.get("name").stringValue()).isEqualTo("map-summary");
             assertThat(view.get("quarantined").intValue()).isEqualTo(1);
         });
+        JsonNode odd = json(server.get("/api/views/map-summary/quarantine")).at("/records/0");
+        assertThat(odd.get("table").stringValue()).isEqualTo("Point");
+        assertThat(odd.get("partition").stringValue()).isEqualTo("TownsvilleMapId");
+        assertThat(odd.get("sort").stringValue()).isEqualTo("Odd");
+        assertThat(odd.get("reason").stringValue()).contains("Category is no text");
+        assertThat(server.get("/api/views/no-view/quarantine").statusCode()).isEqualTo(404);
         assertThat(json(server.get(TOWNSVILLE)).get("categoryCounts").toString())
                 .isEqualTo("{\"a.b#c size\":1}");
     }
