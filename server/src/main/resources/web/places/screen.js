@@ -18,6 +18,7 @@ export class Screen {
   #pointsOf = '';
   #figures = null;
   #isDrawn = false;
+  #isWorld = false;
   #palette = new Palette();
 
   /**
@@ -76,7 +77,8 @@ export class Screen {
     document.title = 'Places · Millrace';
     this.#palette.learn(sums(this.maps));
     this.mapList.show(this.maps);
-    this.world.showSigns(this.#signs());
+    this.world.showSigns(this.#signs(), !this.#isWorld);
+    this.#isWorld = true;
     const points = sum(this.maps);
     this.world.describe(`World map of ${pointCount(points)} by country. ${HELP}`);
     this.#tell('', this.maps.map(map => [map.mapId, map.totalPoints]),
@@ -114,6 +116,7 @@ export class Screen {
     const home = this.atlas.country(String(this.map.country ?? ''));
     this.world.showMarks(marks, home, isNew || !this.#isDrawn);
     this.#isDrawn = marks.length > 0;
+    this.#isWorld = false;
     this.world.describe(`Map of ${mapName(this.map)}: ${pointCount(marks.length)} drawn. `
         + `The list has the same points. ${HELP}`);
     this.#note(marks.length);

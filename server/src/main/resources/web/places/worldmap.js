@@ -60,9 +60,12 @@ export class WorldMap {
     this.#svg.attr('aria-label', text);
   }
 
-  /** @param {Sign[]} signs */
-  showSigns(signs) {
-    this.#show({ signs, marks: [], home: null }, this.#shown.marks.length > 0);
+  /**
+   * @param {Sign[]} signs
+   * @param {boolean} fit whether to move to the whole world
+   */
+  showSigns(signs, fit) {
+    this.#show({ signs, marks: [], home: null }, fit);
   }
 
   /**
@@ -179,6 +182,9 @@ export class WorldMap {
 
   /** As many decimals as the scale can tell apart. */
   #place(event, choose) {
+    if (event.target.closest('.mark, .sign')) {
+      return;
+    }
     const at = this.#projection.invert(globalThis.d3.pointer(event));
     const decimals = Math.min(6, Math.max(0, Math.round(Math.log10(this.#projection.scale()))));
     choose(at.map(degrees => Number(degrees.toFixed(decimals))));

@@ -96,7 +96,8 @@ public final class PlacesEndpoints {
                 PlacesReplies.precondition(arguments));
         PlaceMap map = put.result().map();
         return replies.written(PlacesReplies.tagged(
-                Reply.of(put.result().made() ? 201 : 200, map.members(), put.used()), map.version()));
+                Reply.of(put.result().made() ? 201 : 200, map.members(), put.used()),
+                map.version()));
     }
 
     private Reply deleteMap(Arguments arguments) {

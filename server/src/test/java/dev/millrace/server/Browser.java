@@ -20,7 +20,8 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/// The pages in a real browser, in the words of their reader. Waits until what is asked for is there.
+/// The pages in a real browser, in the words of their reader. Waits until what is asked for
+/// is there.
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> FLAGS = List.of("--headless=new", "--no-sandbox",

@@ -85,7 +85,8 @@ class PlacesPageIT {
         assertThat(browser.texts(".point-name")).containsExactly("Palace Kitchen", "Space Needle",
                 "Trout");
         browser.until(MARKS + 2);
-        assertThat(browser.texts("#map-note")).containsExactly("1 of 3 points have no coordinates.");
+        assertThat(browser.texts("#map-note"))
+                .containsExactly("1 of 3 points have no coordinates.");
         browser.click("#category-0");
         assertThat(browser.texts(".point-name")).containsExactly("Space Needle");
         browser.click("#category-2");
@@ -144,7 +145,8 @@ class PlacesPageIT {
     @Test
     void movesTotalsWhileOthersWrite() {
         browser.open(server.url() + "places?map=SeattleMapId").tabTo(".point-head");
-        server.put(SEATTLE + "/points/GasWorksId", "{\"name\":\"Gas Works\",\"category\":\"Park\"}");
+        server.put(SEATTLE + "/points/GasWorksId",
+                "{\"name\":\"Gas Works\",\"category\":\"Park\"}");
         browser.waitFor("[data-point=GasWorksId]");
         assertThat(browser.fact("points")).isEqualTo(4);
         assertThat(browser.texts("#live").getFirst()).contains("Seattle: 4 points", "Park 1");
@@ -192,8 +194,9 @@ class PlacesPageIT {
         browser.until("document.querySelector('#scale').textContent !== ''");
         browser.press("w").until("document.querySelector('#scale').textContent === '5,000 km'");
         browser.press("+").until("document.querySelector('#scale').textContent === '2,000 km'");
-        browser.press("0").until("/ k?m$/.test(document.querySelector('#scale').textContent)"
-                + " && !document.querySelector('#scale').textContent.includes(',')");
+        browser.press("0")
+                .until("/ k?m$/.test(document.querySelector('#scale').textContent)"
+                        + " && !document.querySelector('#scale').textContent.includes(',')");
         browser.tabTo("[data-point=SpaceNeedleId] .point-head").press(Keys.ENTER);
         assertThat(browser.address()).endsWith("&point=SpaceNeedleId");
         assertThat(browser.texts("[data-point=SpaceNeedleId] .attributes").getFirst())
