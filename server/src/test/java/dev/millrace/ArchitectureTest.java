@@ -38,13 +38,16 @@ class ArchitectureTest {
             Map.entry("tracker.question",
                     Set.of("item", "store", "tracker", "tracker.hits", "tracker.views")),
             Map.entry("places", Set.of("item", "store", "view")),
+            Map.entry("messages", Set.of("item", "store", "view")),
             Map.entry("api",
                     Set.of("item", "store", "view", "tracker", "tracker.views",
-                            "tracker.question", "places")),
-            Map.entry("testkit", Set.of("item", "store", "store.local", "view", "places")),
+                            "tracker.ingest", "tracker.question", "places")),
+            Map.entry("testkit",
+                    Set.of("item", "store", "store.local", "view", "places", "messages")),
             Map.entry("sqlite", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb", Set.of("item", "store", "store.local")),
             Map.entry("dynamodb.worker", Set.of("item", "store", "view")),
+            Map.entry("s3", Set.of()),
             Map.entry("server",
                     Set.of("item", "store", "view", "tracker", "tracker.ingest",
                             "tracker.question", "api", "sqlite", "server.cli")),
@@ -52,7 +55,7 @@ class ArchitectureTest {
             Map.entry("server.cli", Set.of("item", "store", "view", "tracker", "tracker.log",
                     "tracker.classify", "tracker.hits", "tracker.views", "tracker.ingest",
                     "tracker.question", "places", "api",
-                    "sqlite", "dynamodb", "dynamodb.worker", "server",
+                    "sqlite", "s3", "dynamodb", "dynamodb.worker", "server",
                     "server.demo")));
 
     static final Set<String> PACKAGES = new TreeSet<>(MAY_USE.keySet());
@@ -93,7 +96,7 @@ class ArchitectureTest {
     void keepsFilesAndSocketsOutOfTheCore() {
         noClasses().that()
                 .resideInAnyPackage(ROOT + "item", ROOT + "store", ROOT + "view",
-                        ROOT + "tracker..", ROOT + "places", ROOT + "api")
+                        ROOT + "tracker..", ROOT + "places", ROOT + "messages..", ROOT + "api")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.sql..",

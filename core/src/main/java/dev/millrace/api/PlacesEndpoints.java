@@ -15,12 +15,18 @@ import dev.millrace.places.Lists.Listed;
 import dev.millrace.places.Maps;
 import dev.millrace.places.PlaceMap;
 import dev.millrace.places.Point;
+import dev.millrace.places.PointFile;
+import dev.millrace.places.PointLoader;
 import dev.millrace.places.Points;
+import dev.millrace.store.Capacity;
 import dev.millrace.store.Consistency;
 import dev.millrace.store.Store;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All endpoints of places.
 public final class PlacesEndpoints {
@@ -69,6 +75,8 @@ public final class PlacesEndpoints {
                                 + " there are more where there is a cursor",
                         List.of(MAP_ID, CATEGORY, LIMIT, CURSOR, AFTER),
                         guarded(this::listPoints)),
+                Endpoint.post(POINTS, "Puts the points of a GeoJSON feature collection on a map and"
+                        + " tells which were refused", List.of(MAP_ID), guarded(this::load)),
                 Endpoint.get(POINT, "A point", List.of(MAP_ID, POINT_ID, AFTER),
                         guarded(this::point)),
                 Endpoint.put(POINT, "Puts a point on a map, or says of it what the body says and"
@@ -120,6 +128,27 @@ public final class PlacesEndpoints {
                         listed.result().results().stream().map(Point::members).toList(),
                         listed.result().cursor(), listed.used());
         return replies.fresh(reply.header("Vary", "Accept"));
+    }
+
+    private Reply load(Arguments arguments) {
+        Capacity used = maps.find(mapId(arguments), Consistency.STRONG).used();
+        List<PointLoader.Refusal> refusals = new ArrayList<>();
+        PointLoader loader = new PointLoader(store, Optional.of(mapId(arguments)),
+                new PointLoader.Listener() {
+                    @Override
+                    public void progressed(long points) {}
+
+                    @Override
+                    public void refused(PointLoader.Refusal refusal) {
+                        refusals.add(refusal);
+                    }
+                });
+        loader.load(PointFile.GEOJSON, new ByteArrayInputStream(
+                arguments.request().body().getBytes(StandardCharsets.UTF_8)));
+        Costed<PointLoader.Report> report = loader.report();
+        Map<String, Object> members = report.result().members();
+        members.put("refusals", refusals);
+        return replies.written(Reply.ok(members, used.plus(report.used())));
     }
 
     private static Reply geoJson(Costed<Listed<Point>> listed) {

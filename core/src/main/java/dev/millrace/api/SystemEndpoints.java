@@ -45,7 +45,7 @@ public record SystemEndpoints(Supplier<ViewsReport> views) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("name", view.name());
         members.put("version", view.version());
-        members.put("lag_seconds", view.lagSeconds());
+        view.lagSeconds().ifPresent(seconds -> members.put("lag_seconds", seconds));
         members.put("quarantined", view.quarantined());
         return members;
     }

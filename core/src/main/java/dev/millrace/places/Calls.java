@@ -6,9 +6,11 @@ import dev.millrace.store.Capacity;
 import dev.millrace.store.ConditionFailed;
 import dev.millrace.store.Consistency;
 import dev.millrace.store.Page;
+import dev.millrace.store.Pages;
 import dev.millrace.store.Query;
 import dev.millrace.store.Store;
 import dev.millrace.store.Write;
+import dev.millrace.view.FactReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,23 @@ final class Calls {
         Store.Found found = store.get(table, key, consistency);
         used = used.plus(found.used());
         return found.item();
+    }
+
+    /// For what is spread over several items, see [dev.millrace.view.Slots].
+    FactReader reader() {
+        return new FactReader() {
+            @Override
+            public Optional<Item> get(String table, Key key) {
+                return Calls.this.get(table, key, Consistency.STRONG);
+            }
+
+            @Override
+            public List<Item> query(Query query) {
+                Page page = Pages.all(store, query.strong());
+                used = used.plus(page.used());
+                return page.items();
+            }
+        };
     }
 
     Page query(Query query) {

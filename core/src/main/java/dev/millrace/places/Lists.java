@@ -43,14 +43,11 @@ public final class Lists {
         Calls calls = new Calls(store);
         Query query = Query.of(PlacesTables.REGION, Regions.MAPS);
         Listed<Item> entries = page(calls, PlacesTables.REGION_SCHEMA, query, wish,
-                entry -> entry.number(PlacesTables.MAPS) > 0);
+                entry -> PlacesViews.lists(entry, calls.reader()));
         List<PlaceMap> maps = entries.results()
                 .stream()
                 .map(entry -> PlacesTables.REGION_SCHEMA.keyOf(entry).sort())
-                .flatMap(mapId -> calls
-                        .get(PlacesTables.MAP, Key.of(mapId), wish.consistency())
-                        .stream())
-                .map(PlaceMap::new)
+                .flatMap(mapId -> Maps.read(calls, mapId, wish.consistency()).stream())
                 .filter(PlaceMap::isShown)
                 .toList();
         return calls.costed(new Listed<>(maps, entries.cursor()));

@@ -8,6 +8,7 @@ import dev.millrace.store.ConditionFailed;
 import dev.millrace.store.Consistency;
 import dev.millrace.store.Store;
 import dev.millrace.store.Write;
+import dev.millrace.view.Slots;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +28,7 @@ public final class Maps {
     /// @param made whether the map was not there before
     public record Put(PlaceMap map, boolean made) {}
 
-    /// One read of one item.
+    /// One read of one item, unless it has so many watermarks that it is spread over several.
     ///
     /// @throws PlaceError where there is no such map
     public Costed<PlaceMap> find(String mapId, Consistency consistency) {
@@ -68,6 +69,7 @@ public final class Maps {
 
     static Optional<PlaceMap> read(Calls calls, String mapId, Consistency consistency) {
         return calls.get(PlacesTables.MAP, Key.of(Details.id("mapId", mapId)), consistency)
+                .map(item -> Slots.whole(PlacesTables.MAP_SCHEMA, item, calls.reader()))
                 .map(PlaceMap::new);
     }
 
@@ -84,7 +86,8 @@ public final class Maps {
             return new Put(found.orElseThrow(), false);
         }
         Item after = calls.write(marked(update, details, precondition)).after().orElseThrow();
-        return new Put(new PlaceMap(after), shown.isEmpty());
+        return new Put(new PlaceMap(
+                Slots.whole(PlacesTables.MAP_SCHEMA, after, calls.reader())), shown.isEmpty());
     }
 
     private static Write.Update marked(Write.Update update, Map<String, Value> details,

@@ -73,10 +73,16 @@ public final class PlacesViews {
     private static List<Key> mapsOf(ModifierFact modifier, FactReader reader) {
         return reader.query(Query.of(PlacesTables.REGION, Regions.maps(modifier.region())))
                 .stream()
-                .filter(entry -> entry.number(PlacesTables.MAPS) > 0)
+                .filter(entry -> lists(entry, reader))
                 .map(PlacesTables.REGION_SCHEMA::keyOf)
                 .map(entry -> Key.of(entry.sort()))
                 .toList();
+    }
+
+    /// Whether an item of the index lists its map; one that fell to zero does not.
+    static boolean lists(Item entry, FactReader reader) {
+        return Slots.whole(PlacesTables.REGION_SCHEMA, entry, reader)
+                .number(PlacesTables.MAPS) > 0;
     }
 
     /// Points × modifier of the country × modifier of the state; none where there are no points.

@@ -52,7 +52,7 @@ public final class Points {
         Details.requireSame("pointId", pointId, members);
         Map<String, Value> details = Details.ofPoint(members);
         Key key = key(mapId, pointId);
-        String target = members.path("mapId").stringValue(mapId);
+        String target = target(mapId, members);
         Calls calls = new Calls(store);
         try {
             return calls.costed(store.together(() -> target.equals(mapId)
@@ -76,6 +76,13 @@ public final class Points {
         } catch (ConditionFailed _) {
             throw PlaceError.changed("point " + pointId);
         }
+    }
+
+    private static String target(String mapId, ObjectNode members) {
+        if (members.has("mapId") && !members.get("mapId").isString()) {
+            throw PlaceError.invalid("mapId", "mapId is a text");
+        }
+        return members.path("mapId").stringValue(mapId);
     }
 
     static Key key(String mapId, String pointId) {

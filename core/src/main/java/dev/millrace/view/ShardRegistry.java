@@ -15,6 +15,7 @@ import dev.millrace.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,16 @@ final class ShardRegistry {
                 .also(new Action.SetIfAbsent(
                         Path.of(CLOSED_AT),
                         Value.of(now.getEpochSecond()))));
+    }
+
+    /// The shards that are not closed.
+    List<String> open() {
+        return Pages.all(store, Query.of(ViewTable.NAME, PARTITION).strong())
+                .items()
+                .stream()
+                .filter(item -> !item.has(CLOSED_AT))
+                .map(item -> ViewTable.SCHEMA.keyOf(item).sort())
+                .toList();
     }
 
     /// Retires what was closed long ago; returns the short ids of all retired shards.

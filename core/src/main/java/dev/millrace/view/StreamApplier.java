@@ -1,5 +1,6 @@
 package dev.millrace.view;
 
+import dev.millrace.item.Key;
 import dev.millrace.store.Change;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.Store;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,6 +73,8 @@ import java.util.stream.Collectors;
 /// see [ShardRegistry].
 public final class StreamApplier {
     static final Duration OLDEST = Duration.ofHours(25);
+    /// How DynamoDB's names of shards begin.
+    private static final String STREAM_SHARD = "shardId-";
     private final Store store;
     private final ViewEngine engine;
     private final InstantSource clock;
@@ -125,6 +129,36 @@ public final class StreamApplier {
         engine.views().forEach(view -> store.write(ViewRegistry.gap(view)));
     }
 
+    /// Keeps a record of a shard in quarantine that says no change at all, for each view that is
+    /// folded from the table: none of them counts it.
+    ///
+    /// @param position its sequence number as it came
+    public void keepUnreadable(String table, String shardId, String position, String reason) {
+        Key unknown = Key.of("?");
+        engine.feeds()
+                .stream()
+                .filter(feed -> feed.source().table().equals(table))
+                .flatMap(feed -> feed.views().stream())
+                .map(view -> new Quarantine.Entry(view.name(), table, unknown, reason,
+                        Optional.of(shardId + "#" + padded(position))))
+                .forEach(this::keep);
+    }
+
+    /// Notes that shards are applied to their ends which no stream lists any more: their records
+    /// are gone, a day after they were closed. For those whose readers are not told of a shard's
+    /// end.
+    ///
+    /// @param listed the shards of every stream there is
+    /// @return how many were closed
+    public int finishAllBut(Set<String> listed) {
+        List<String> gone = registry.open()
+                .stream()
+                .filter(id -> id.startsWith(STREAM_SHARD) && !listed.contains(id))
+                .toList();
+        gone.forEach(this::finish);
+        return gone.size();
+    }
+
     /// Notes that a closed shard has been applied to its end.
     public void finish(String shardId) {
         registry.close(shardId, clock.instant());
@@ -171,7 +205,10 @@ public final class StreamApplier {
     }
 
     private static String padded(ChangeRecord change) {
-        return "0".repeat(Math.max(0, 40 - change.sequence().toString().length()))
-                + change.sequence();
+        return padded(change.sequence().toString());
+    }
+
+    private static String padded(String sequence) {
+        return "0".repeat(Math.max(0, 40 - sequence.length())) + sequence;
     }
 }

@@ -62,9 +62,14 @@ public final class DynamoDbStore implements Store {
     private final DynamoDbTables tables;
 
     public DynamoDbStore(Connection connection, Patience patience, InstantSource clock) {
+        this(connection, patience, clock, new Meter(connection.items(), clock));
+    }
+
+    private DynamoDbStore(Connection connection, Patience patience, InstantSource clock,
+            Meter meter) {
         this.connection = connection;
         this.calls = new Calls(patience, clock, () -> ThreadLocalRandom.current().nextLong());
-        this.meter = new Meter(connection.items(), clock);
+        this.meter = meter;
         TableStates states = new TableStates(connection.items(), calls);
         this.schemas = new Schemas(table -> TableShape.schema(states.describe(table)));
         this.reads = new Reads(connection.items(), calls, schemas, meter);
@@ -81,6 +86,21 @@ public final class DynamoDbStore implements Store {
     public static DynamoDbStore open() {
         return new DynamoDbStore(Connection.fromEnvironment(), Patience.DEFAULT,
                 InstantSource.system());
+    }
+
+    /// A store whose tables others have made: it knows them without asking, and leaves the capacity
+    /// consumed by all processes to whoever watches them.
+    public static DynamoDbStore ready(Connection connection, Patience patience,
+            InstantSource clock, Collection<TableSchema> tables) {
+        DynamoDbStore store = new DynamoDbStore(connection, patience, clock,
+                Meter.silent(connection.items(), clock));
+        tables.forEach(store.schemas::declare);
+        return store;
+    }
+
+    /// What was consumed through a store that is [#ready] since this was last asked.
+    public Capacity takeConsumed() {
+        return meter.take().values().stream().reduce(Capacity.NONE, Capacity::plus);
     }
 
     /// The same store for the view engine, which alone writes the engine's attributes. Closing it

@@ -34,13 +34,24 @@ final class Meter {
 
     private final DynamoDbClient client;
     private final InstantSource clock;
+    private final boolean writes;
     private final Map<String, Capacity> pending = new HashMap<>();
     private final AtomicReference<Instant> due;
 
     Meter(DynamoDbClient client, InstantSource clock) {
+        this(client, clock, true);
+    }
+
+    private Meter(DynamoDbClient client, InstantSource clock, boolean writes) {
         this.client = client;
         this.clock = clock;
+        this.writes = writes;
         this.due = new AtomicReference<>(clock.instant().plus(PERIOD));
+    }
+
+    /// One that writes nothing: somebody takes its sums.
+    static Meter silent(DynamoDbClient client, InstantSource clock) {
+        return new Meter(client, clock, false);
     }
 
     /// Counts, and hands back what it counted.
@@ -50,7 +61,7 @@ final class Meter {
         }
         Instant when = due.get();
         Instant now = clock.instant();
-        if (now.isAfter(when) && due.compareAndSet(when, now.plus(PERIOD))) {
+        if (writes && now.isAfter(when) && due.compareAndSet(when, now.plus(PERIOD))) {
             Thread.startVirtualThread(this::flush);
         }
         return used;
@@ -68,12 +79,18 @@ final class Meter {
     }
 
     void flush() {
-        Map<String, Capacity> sums;
-        synchronized (pending) {
-            sums = new HashMap<>(pending);
-            pending.clear();
+        if (writes) {
+            take().forEach(this::add);
         }
-        sums.forEach(this::add);
+    }
+
+    /// This process's own sums, which begin anew.
+    Map<String, Capacity> take() {
+        synchronized (pending) {
+            Map<String, Capacity> sums = new HashMap<>(pending);
+            pending.clear();
+            return sums;
+        }
     }
 
     private void add(String table, Capacity used) {

@@ -17,6 +17,8 @@ import java.util.function.LongSupplier;
 /// answer; who gets a kept reply consumed nothing.
 final class ReplyCache {
     private static final Duration MOST_AGE = Duration.ofSeconds(20);
+    /// Who waits for a write must not hold up others, and wants what stands there after it.
+    private static final String WAITING = "after";
     private static final long MOST_CHARACTERS = 32L << 20;
 
     private final LongSupplier version;
@@ -37,6 +39,10 @@ final class ReplyCache {
             Map<String, List<String>> query, Optional<String> accept) {}
 
     Reply get(Endpoint endpoint, Request request) {
+        if (request.query().containsKey(WAITING)) {
+            metrics.cached(false);
+            return endpoint.answer(request);
+        }
         Question question = new Question(version.getAsLong(), endpoint.path(), request.path(),
                 request.query(), request.header("Accept"));
         AtomicBoolean asked = new AtomicBoolean();

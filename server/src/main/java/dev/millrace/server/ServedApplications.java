@@ -4,23 +4,20 @@ import dev.millrace.api.Endpoint;
 import dev.millrace.api.Freshness;
 import dev.millrace.api.PlacesEndpoints;
 import dev.millrace.api.QuarantineEndpoint;
+import dev.millrace.api.StoredSites;
+import dev.millrace.api.StoredViews;
 import dev.millrace.api.SystemEndpoints;
 import dev.millrace.api.SystemEndpoints.ViewsReport;
 import dev.millrace.api.TrackerEndpoints;
-import dev.millrace.api.ViewStatus;
-import dev.millrace.store.Capacity;
-import dev.millrace.store.Page;
-import dev.millrace.store.Pages;
 import dev.millrace.store.Store;
-import dev.millrace.view.Quarantine;
 import dev.millrace.view.View;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /// What the server serves: the applications that stand in a store.
 ///
@@ -39,28 +36,17 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
         applications.addAll(new TrackerEndpoints(new StoredSites(store, clock),
                 config.standardPrefix(), new SecureRandom()).all());
         applications.addAll(new PlacesEndpoints(store, freshness).all());
-        applications.add(new QuarantineEndpoint(store, names()).endpoint());
+        List<String> names = views.stream().map(View::name).toList();
+        applications.add(new QuarantineEndpoint(store, Set.copyOf(names)).endpoint());
         ServerMetrics metrics = new ServerMetrics();
-        metrics.watchViews(List.copyOf(names()), () -> report().views());
+        metrics.watchViews(names, () -> report().views());
         return new HttpServer.Content(new SystemEndpoints(this::report).after(applications),
                 version,
                 metrics);
     }
 
-    private Set<String> names() {
-        return views.stream().map(View::name).collect(Collectors.toUnmodifiableSet());
-    }
-
     private ViewsReport report() {
-        List<ViewStatus> list = new ArrayList<>();
-        Capacity used = Capacity.NONE;
-        double seconds = freshness.lag().toMillis() / MILLIS;
-        for (View<?> view : views) {
-            Page quarantined = Pages.all(store, Quarantine.of(view.name()));
-            used = used.plus(quarantined.used());
-            list.add(new ViewStatus(view.name(), view.version(), seconds,
-                    quarantined.items().size()));
-        }
-        return new ViewsReport(list, used);
+        return new StoredViews(store, views,
+                () -> OptionalDouble.of(freshness.lag().toMillis() / MILLIS)).report();
     }
 }

@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /// What the server counts of itself, as Prometheus reads it.
@@ -31,7 +32,7 @@ public final class ServerMetrics {
     public void watchViews(List<String> names, Supplier<List<ViewStatus>> views) {
         for (String name : names) {
             gauge("millrace.view.lag.seconds", "Age of the oldest change not absorbed", name,
-                    () -> status(views, name).lagSeconds());
+                    () -> status(views, name).lagSeconds().orElse(0));
             gauge("millrace.view.quarantined", "Changes that a view could not digest", name,
                     () -> status(views, name).quarantined());
         }
@@ -67,7 +68,7 @@ public final class ServerMetrics {
                 .stream()
                 .filter(view -> view.name().equals(name))
                 .findAny()
-                .orElse(new ViewStatus(name, 1, 0, 0));
+                .orElse(new ViewStatus(name, 1, OptionalDouble.empty(), 0));
     }
 
     private void gauge(String name, String description, String view, Supplier<Number> value) {

@@ -5,32 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.item.Item;
 import dev.millrace.places.PlacesTables;
 import dev.millrace.store.Write;
+import dev.millrace.view.ViewTable;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PlacesServerTest {
     private static final String TOWNSVILLE = "/api/maps/TownsvilleMapId";
     private static final String CITY = """
             {"city":"Townsville","state":"QLD","country":"AUS"}""";
-    private TestServer server;
+    private final TestServer server = new TestServer(new ServerConfig("127.0.0.1", 0, Set.of(),
+            Set.of(), Optional.empty()));
 
     @BeforeEach
-    void start() {
-        server = new TestServer(new ServerConfig("127.0.0.1", 0, Set.of(), Set.of(),
-                Optional.empty()));
+    void empty() {
+        PlacesTables.all().forEach(table -> {
+            server.store.tables().drop(table.name());
+            server.store.tables().create(table);
+        });
+        server.store.tables().drop(ViewTable.NAME);
+        server.store.tables().create(ViewTable.SCHEMA);
+        server.touch();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
@@ -192,6 +201,25 @@ final class PlacesServerTest {
         assertThat(delete("/api/modifiers/AUS/QLD")).isEqualTo(204);
         assertThat(delete("/api/modifiers/AUS/QLD")).isEqualTo(404);
         assertThat(json(server.get(TOWNSVILLE)).get("tourismScore").intValue()).isEqualTo(6);
+    }
+
+    @Test
+    void takesManyPointsAtOnce() {
+        String points = TOWNSVILLE + "/points";
+        String collection = """
+                {"type":"FeatureCollection","features":[
+                  {"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[1,2]},
+                   "properties":{"category":"Bar"}},
+                  {"type":"Feature","id":"b","properties":{"category":7}}]}""";
+        assertThat(server.post(points, collection, "Content-Type", "application/json")
+                .statusCode()).isEqualTo(404);
+        put(TOWNSVILLE, CITY);
+        assertThat(json(server.post(points, collection, "Content-Type", "application/json")))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                        {"read":2,"stored":1,"refused":1,"refusals":[{"line":4,"field":"category",
+                         "reason":"category is a text of 1 to 200 characters"}]}"""));
+        server.touch();
+        assertThat(json(server.get(TOWNSVILLE)).get("totalPoints").intValue()).isEqualTo(1);
     }
 
     @Test

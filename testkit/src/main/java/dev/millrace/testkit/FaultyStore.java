@@ -9,10 +9,12 @@ import dev.millrace.store.Query;
 import dev.millrace.store.Store;
 import dev.millrace.store.StoreException;
 import dev.millrace.store.Tables;
+import dev.millrace.store.UnknownOutcome;
 import dev.millrace.store.Write;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// A store that does what another one does, with something in between before and after each call: a
 /// crash, or somebody else's calls.
@@ -30,6 +32,32 @@ final class FaultyStore implements Store {
         void beforeCall();
 
         void afterCall();
+
+        /// Loses one call in so many, before or after it was done: the caller does not hear, or
+        /// hears that it cannot be known whether it was done.
+        static Between losing(RandomGenerator random, int oneIn) {
+            return new Between() {
+                @Override
+                public void beforeCall() {
+                    lose();
+                }
+
+                @Override
+                public void afterCall() {
+                    lose();
+                }
+
+                private void lose() {
+                    int dice = random.nextInt(oneIn * 4);
+                    if (dice == 0) {
+                        throw new Crash();
+                    }
+                    if (dice == 1) {
+                        throw new UnknownOutcome("any", new Crash());
+                    }
+                }
+            };
+        }
     }
 
     /// The worker dies, or does not hear that its call was done.

@@ -36,8 +36,9 @@ public record StreamEvent(String source, Optional<String> shard, List<ChangeReco
 
     /// A record that cannot be read.
     ///
+    /// @param table the table that its stream's ARN names, `""` where it names none
     /// @param sequence its sequence number, `"?"` where it has none
-    public record Unreadable(String sequence, String reason) {}
+    public record Unreadable(String table, String sequence, String reason) {}
 
     /// Reads an event from its JSON.
     ///
@@ -73,8 +74,9 @@ public record StreamEvent(String source, Optional<String> shard, List<ChangeReco
             try {
                 records.add(reader.read(record));
             } catch (RuntimeException reason) {
-                unreadable.add(new Unreadable(StreamRecordReader.sequence(record),
-                        String.valueOf(reason.getMessage())));
+                unreadable.add(new Unreadable(
+                        StreamRecordReader.tableOf(record).orElse(""),
+                        StreamRecordReader.sequence(record), String.valueOf(reason.getMessage())));
             }
         }
         return new StreamEvent(source(event), shard(event), records, unreadable);

@@ -43,7 +43,7 @@ record StreamRecordReader(Collection<TableSchema> tables, Instant now) {
     /// The table that the stream's ARN names; without one, that whose keys the record has, with as
     /// many key attributes as any.
     private TableSchema table(JsonNode record, List<Item> tellingKeys) {
-        Optional<String> named = tableOf(record.path("eventSourceARN").asString(""));
+        Optional<String> named = tableOf(record);
         List<TableSchema> fitting = tables.stream()
                 .filter(each -> named.isEmpty() || named.get().equals(each.name()))
                 .filter(each -> key(each, tellingKeys).isPresent())
@@ -60,7 +60,8 @@ record StreamRecordReader(Collection<TableSchema> tables, Instant now) {
         return closest.getFirst();
     }
 
-    private static Optional<String> tableOf(String arn) {
+    static Optional<String> tableOf(JsonNode record) {
+        String arn = record.path("eventSourceARN").asString("");
         int start = arn.indexOf(TABLE);
         return start < 0
                 ? Optional.empty()

@@ -11,7 +11,8 @@ import java.util.List;
 public final class TrackerViews {
     /// The facts: every batch of hits of every site.
     public static final Source<HitBatch> HITS = new Source<>(
-            "hits", TrackerTable.NAME, HitBatches::covers, HitBatches::read);
+            "hits", TrackerTable.NAME, HitBatches::covers, HitBatches::read)
+            .marked(new Source.Mark.Attribute(HitBatches.HITS, 'B'));
 
     private TrackerViews() {}
 

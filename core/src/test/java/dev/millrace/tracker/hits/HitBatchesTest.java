@@ -11,6 +11,8 @@ import dev.millrace.tracker.Campaign;
 import dev.millrace.tracker.Hit;
 import dev.millrace.tracker.Origin;
 import dev.millrace.tracker.Site;
+import dev.millrace.tracker.views.TrackerViews;
+import dev.millrace.view.Source;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,6 +108,16 @@ class HitBatchesTest {
         assertThat(item.text(HitBatches.ZONE)).hasValue("Europe/Zurich");
         assertThat(item.number(HitBatches.EXPIRES_AT)).isEqualTo(1_700_000_000);
         assertThat(item.number(HitBatches.LINES)).isEqualTo(3);
+    }
+
+    /// Triggers of change streams know batches by it, and let nothing else pass.
+    @Test
+    void carriesWhatMarksTheFactsOfItsSource() {
+        Item item = HitBatches.toItem(batch(new RandomHits(new Random(4), HOUR).list(3)));
+
+        assertThat(TrackerViews.HITS.mark())
+                .contains(new Source.Mark.Attribute(HitBatches.HITS, 'B'));
+        assertThat(item.binary(HitBatches.HITS)).isPresent();
     }
 
     static HitBatch golden() {

@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Freshness;
 import dev.millrace.dynamodb.DynamoDbStore;
 import dev.millrace.dynamodb.worker.Pace;
 import dev.millrace.dynamodb.worker.RunningWorker;
@@ -30,6 +31,9 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
     private static final Duration TRACKER_WINDOW = Duration.ofSeconds(10);
+
+    /// How long a request waits for views.
+    private static final Duration MOST_WAITING = Duration.ofSeconds(25);
 
     static DynamoDbStorage open(ViewEngine engine, List<TableSchema> tables) {
         DynamoDbStore store = DynamoDbStore.open();
@@ -92,6 +96,12 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
         return table.equals(TrackerTable.NAME)
                 ? Pace.DEFAULT.withWindow(TRACKER_WINDOW)
                 : Pace.DEFAULT;
+    }
+
+    @Override
+    public Freshness freshness(Upkeep upkeep) {
+        return new StreamFreshness(this::lag, upkeep::settle, InstantSource.system(),
+                UUID.randomUUID().toString(), MOST_WAITING);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Freshness;
 import dev.millrace.item.Item;
 import dev.millrace.sqlite.SqliteStore;
 import dev.millrace.store.Store;
@@ -47,6 +48,11 @@ record EmbeddedStorage(SqliteStore store) implements Storage {
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public Freshness freshness(Upkeep upkeep) {
+        return Freshness.ALWAYS;
     }
 
     @Override

@@ -4,11 +4,7 @@ import dev.millrace.api.Application;
 import dev.millrace.tracker.ingest.ImportReport;
 import dev.millrace.tracker.ingest.ImportTools;
 import dev.millrace.tracker.ingest.Importer;
-import dev.millrace.tracker.ingest.LogSource;
 import dev.millrace.tracker.log.Formats;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -34,7 +30,7 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final LogOptions logs = new LogOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders (with all below them), plain or gzip; - for standard input.")
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders (with all below them), objects of S3 (s3://bucket/prefix), plain or gzip; - for standard input.")
     private List<String> paths = List.of();
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "Write the lines that could not be read to this file, with source, number and reason.")
@@ -51,38 +47,26 @@ final class ImportCommand implements Callable<Integer> {
         CompletableFuture<ImportTools> tools = CompletableFuture
                 .supplyAsync(() -> ImportTools.of(Clock.system(ZoneId.systemDefault())));
         Formats.Choice format = logs.choice(spec);
-        List<Path> files = LogPaths.files(paths);
-        rejects.ifPresent(file -> Rejects.check(file, files));
-        List<LogSource> sources = files.stream()
-                .map(path -> source(path, format))
-                .toList();
+        try (FoundLogs found = FoundLogs.in(paths, System.getenv())) {
+            rejects.ifPresent(file -> Rejects.check(file, found.files()));
+            return run(found, format, tools, console);
+        }
+    }
+
+    private int run(FoundLogs found, Formats.Choice format,
+            CompletableFuture<ImportTools> tools, Console console) {
         try (Workspace workspace = Workspace.open(options, Application.TRACKER);
                 Storage.Upkeep upkeep = workspace.storage().upkeep(console::warn);
                 Rejects rejected = Rejects.to(rejects, console)) {
             Importer importer = new Importer(workspace.store(), logs.site,
                     tools.join());
             ImportProgress listener = new ImportProgress(rejected, console);
-            ImportReport report = listener.shown(LogPaths.bytes(paths),
-                    () -> importer.run(sources, listener));
+            ImportReport report = listener.shown(found.bytes(),
+                    () -> importer.run(found.sources(format), listener));
             rejected.summarize();
             upkeep.settle();
             console.result(report, () -> text(report));
             return listener.failures() == 0 ? 0 : 1;
-        }
-    }
-
-    private static LogSource source(Path path, Formats.Choice format) {
-        return new LogSource(path.toString(), format, () -> open(path));
-    }
-
-    private static InputStream open(Path path) throws IOException {
-        if (path.toString().equals(LogPaths.STDIN)) {
-            return System.in;
-        }
-        try {
-            return Files.newInputStream(path);
-        } catch (IOException e) {
-            throw new IOException(Failure.sentence(e), e);
         }
     }
 

@@ -20,30 +20,12 @@ final class LogPaths {
 
     private LogPaths() {}
 
-    /// @throws Failure for a path that is not there or cannot be read, before anything is imported
-    static List<Path> files(List<String> paths) {
-        List<Path> files = new ArrayList<>();
-        for (String path : paths) {
-            files.addAll(path.equals(STDIN) ? List.of(Path.of(STDIN)) : below(checked(path)));
-        }
-        if (files.isEmpty()) {
-            throw new Failure("there is no file in " + String.join(", ", paths));
-        }
-        return files;
-    }
-
-    /// Bytes of all the files together, -1 where standard input is among them.
-    static long bytes(List<String> paths) {
-        return paths.contains(STDIN)
-                ? -1
-                : files(paths).stream().mapToLong(file -> file.toFile().length()).sum();
+    /// @throws Failure for a path that is not there or cannot be read
+    static List<Path> files(String path) {
+        return below(checked(path));
     }
 
     private static Path checked(String path) {
-        if (path.startsWith("s3://")) {
-            throw new Failure("objects of S3 cannot be read from here yet: copy them with"
-                    + " `aws s3 sync " + path + " FOLDER` and import the folder");
-        }
         Path file = Path.of(path);
         if (!Files.exists(file)) {
             throw new Failure("there is no file or folder " + path);

@@ -67,7 +67,7 @@ final class PlacesCommand implements Runnable {
             "Make or change a map, or a point of it: it gets what is given here, and nothing else.",
             "category=Landmark is a text, visits:=3 is JSON; mapId=OTHER moves a point to another map."})
     int put(@Mixin CommonOptions options, @Parameters(paramLabel = "MAP") String map,
-            @Parameters(arity = "0..*", paramLabel = "[POINT] NAME=VALUE") List<String> rest) {
+            @Parameters(arity = "1..*", paramLabel = "[POINT] NAME=VALUE") List<String> rest) {
         List<String> members = new ArrayList<>(rest);
         boolean hasPoint = !members.isEmpty() && !members.getFirst().contains("=");
         Optional<String> point = hasPoint ? Optional.of(members.removeFirst()) : Optional.empty();

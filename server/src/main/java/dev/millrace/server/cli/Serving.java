@@ -23,11 +23,8 @@ final class Serving {
     /// Serves until the process gets a signal; `ready` hears the page's address.
     void run(Consumer<String> ready) {
         StopSignal signal = StopSignal.heard();
-        ServedApplications content = new ServedApplications(workspace.store(),
-                workspace.storage()::version,
-                workspace.engine().views(), workspace.storage()::lag, InstantSource.system());
-        try (Storage.Upkeep _ = workspace.storage().upkeep(Serving::warn);
-                HttpServer server = HttpServer.start(config, content.content(config));
+        try (Storage.Upkeep upkeep = workspace.storage().upkeep(Serving::warn);
+                HttpServer server = HttpServer.start(config, content(upkeep));
                 ScheduledExecutorService expiry = Executors.newSingleThreadScheduledExecutor()) {
             var _ = expiry.scheduleWithFixedDelay(this::expire, 1, 1, TimeUnit.MINUTES);
             ready.accept("http://" + config.host() + ":" + server.port() + "/");
@@ -37,6 +34,12 @@ final class Serving {
             workspace.close();
             signal.stopped();
         }
+    }
+
+    private HttpServer.Content content(Storage.Upkeep upkeep) {
+        return new ServedApplications(workspace.store(), workspace.storage()::version,
+                workspace.engine().views(), workspace.storage().freshness(upkeep),
+                InstantSource.system()).content(config);
     }
 
     /// Deletes what a retention no longer keeps, little by little.

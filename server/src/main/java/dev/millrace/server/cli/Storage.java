@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.api.Freshness;
 import dev.millrace.item.Item;
 import dev.millrace.store.Store;
 import java.time.Duration;
@@ -26,6 +27,11 @@ interface Storage extends AutoCloseable {
     ///
     /// @param warn hears what fails and is tried again
     Upkeep upkeep(Consumer<String> warn);
+
+    /// How fresh views are, and waiting for them.
+    ///
+    /// @param upkeep what keeps them fresh
+    Freshness freshness(Upkeep upkeep);
 
     /// Runs a PartiQL statement that reads.
     ///

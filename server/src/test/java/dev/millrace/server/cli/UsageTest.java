@@ -82,6 +82,8 @@ class UsageTest {
     @ValueSource(strings = {"", "demo", "serve", "import", "watch", "totals", "history", "top",
             "hits", "site", "view", "view list", "view verify", "view rebuild", "table",
             "table load", "table list", "table describe", "table drop", "table scan", "cost",
+            "places", "places maps", "places points", "places put", "places delete",
+            "places load", "places modifier", "places seed",
             "settings"})
     void everyCommandHasHelp(String command) {
         Cli.Ran ran = Cli.runIn(Map.of(), (command + " --help").strip().split(" "));

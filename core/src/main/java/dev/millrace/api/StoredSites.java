@@ -1,6 +1,5 @@
-package dev.millrace.server;
+package dev.millrace.api;
 
-import dev.millrace.api.TrackedSites;
 import dev.millrace.store.Store;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.ingest.KnownSites;
@@ -15,11 +14,11 @@ import java.util.stream.Stream;
 
 /// The sites of a store, each in the zone that its settings say; a site without settings has no
 /// lines yet. The default site is always there.
-final class StoredSites implements TrackedSites {
+public final class StoredSites implements TrackedSites {
     private final Store store;
     private final InstantSource clock;
 
-    StoredSites(Store store, InstantSource clock) {
+    public StoredSites(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }

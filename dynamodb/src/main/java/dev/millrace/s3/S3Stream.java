@@ -1,0 +1,65 @@
+package dev.millrace.s3;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/// An object's bytes, whose failures say which object they are of. An object that ends before its
+/// length is a failure. Closed before its end it drops the connection instead of reading on.
+final class S3Stream extends FilterInputStream {
+    private final ResponseInputStream<GetObjectResponse> object;
+    private final S3Location location;
+    private long left;
+    private boolean ended;
+
+    S3Stream(ResponseInputStream<GetObjectResponse> object, S3Location location) {
+        super(object);
+        this.object = object;
+        this.left = object.response().contentLength();
+        this.location = location;
+    }
+
+    static IOException unable(S3Location location, String reason,
+            @Nullable Throwable cause) {
+        return new IOException("Unable to read " + location.key() + " from " + location.bucket()
+                + ": " + reason, cause);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        int count = read(one, 0, 1);
+        return count < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = readSome(bytes, offset, length);
+        if (count > 0) {
+            left -= count;
+        }
+        ended |= count < 0;
+        if (ended && left > 0) {
+            throw unable(location, "it ended " + left + " bytes too early", null);
+        }
+        return count;
+    }
+
+    private int readSome(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return super.read(bytes, offset, length);
+        } catch (IOException | RuntimeException failure) {
+            throw unable(location, String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!ended) {
+            object.abort();
+        }
+        super.close();
+    }
+}

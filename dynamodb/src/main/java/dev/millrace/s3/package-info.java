@@ -1,0 +1,6 @@
+/// Logs that are objects of S3. Uses nothing else of Millrace. Start at
+/// [dev.millrace.s3.S3Objects].
+@NullMarked
+package dev.millrace.s3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.millrace.lambda;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+
+/// Access logs in the format of S3, of views of a blog on one day.
+final class SampleLogs {
+    private static final DateTimeFormatter TIME = DateTimeFormatter
+            .ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final int DAY = 86_400;
+
+    private SampleLogs() {}
+
+    /// @param seed other lines for every seed
+    static byte[] of(long seed, int lines) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Instant day = Instant.parse("2022-10-20T00:00:00Z");
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < lines; i++) {
+            String page = "blog/articles/2022-0" + (1 + random.nextInt(9)) + "-article/";
+            log.append("""
+                    0123 example.org [%s] 192.0.2.%d - R%dX%d WEBSITE.GET.OBJECT %sindex.html \
+                    "GET /%s HTTP/1.1" 200 - 21653 21653 100 99 "-" \
+                    "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:106.0) Gecko/20100101 \
+                    Firefox/106.0" - h= - - - example.org - -
+                    """.formatted(TIME.format(day.plusSeconds(random.nextInt(DAY))),
+                    1 + random.nextInt(200), seed, i, page, page));
+        }
+        return log.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] zipped(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return out.toByteArray();
+    }
+}
