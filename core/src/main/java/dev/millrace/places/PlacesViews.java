@@ -34,7 +34,8 @@ public final class PlacesViews {
     private static final Source<MapFact> MAPS = new Source<>("maps", PlacesTables.MAP, _ -> true,
             MapFact::of);
     private static final Source<ModifierFact> MODIFIERS = new Source<>("modifiers",
-            PlacesTables.REGION, Regions::isModifier, ModifierFact::of);
+            PlacesTables.REGION, Regions::isModifier, ModifierFact::of)
+            .marked(new Source.Mark.Partition(Regions.MODIFIERS));
 
     private PlacesViews() {}
 

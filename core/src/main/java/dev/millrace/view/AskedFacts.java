@@ -31,8 +31,9 @@ final class AskedFacts {
         Feed<T> feed = new Feed<>(view.source(), List.of(view));
         Gathered gathered = new Gathered(key, new Contributions().at(key));
         requery.facts(key, reader).forEach(fact -> feed.digest(fact, false, gathered));
-        return Optional.ofNullable(gathered.tally.extremes().get(attribute))
-                .flatMap(Extreme::offered);
+        return Optional.ofNullable(gathered.tally.extremes().get(Shadow.plain(attribute)))
+                .flatMap(Extreme::offered)
+                .map(offer -> offer.renamed(Shadow.prefixOf(attribute)));
     }
 
     /// What facts offer to one item. One that cannot be digested counted nothing before, either.

@@ -62,6 +62,13 @@ final class Extreme {
         other.retracted.ifPresent(offer -> meet(offer, true));
     }
 
+    Extreme renamed(String prefix) {
+        Extreme renamed = new Extreme(kind, view);
+        renamed.offered = offered.map(each -> each.renamed(prefix));
+        renamed.retracted = retracted.map(each -> each.renamed(prefix));
+        return renamed;
+    }
+
     /// A retraction that is better than what is stored was asked about before it came; another one
     /// behind it may be of what is stored, so that the facts are asked then, too.
     Verdict verdict(Optional<Offer> stored) {

@@ -4,8 +4,8 @@ import dev.millrace.item.Item;
 import dev.millrace.item.Value;
 import dev.millrace.store.Condition;
 import dev.millrace.store.ConditionFailed;
-import dev.millrace.store.Consistency;
 import dev.millrace.store.InvalidUpdate;
+import dev.millrace.store.UnknownOutcome;
 import dev.millrace.store.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,16 +30,18 @@ final class ExtremeWriter {
     }
 
     void apply(Groups.Group group) {
-        Tally net = Step.net(group.steps());
+        long generation = writes.generations().expected(group.table(), group.key());
+        Tally net = writes.net(group, generation);
         Optional<Item> found;
         try {
             if (isPlain(net)) {
-                tidy(group, write(group, assuming(group, net), net));
+                tidy(group, write(group, assuming(group, net, generation), net,
+                        generation));
                 return;
             }
-            found = read(group);
-        } catch (ConditionFailed failed) {
-            found = failed.found();
+            found = writes.read(group);
+        } catch (ConditionFailed | UnknownOutcome failed) {
+            found = writes.found(group, failed);
         }
         decide(group, found);
     }
@@ -56,11 +58,14 @@ final class ExtremeWriter {
                 return;
             }
             try {
-                Tally net = Step.net(rest.steps());
-                tidy(group, write(rest, knowing(rest, net, found), net));
+                long generation = writes.generations()
+                        .seen(group.table(), group.key(), found.orElse(Item.empty()));
+                Tally net = writes.net(rest, generation);
+                tidy(group, write(rest, knowing(rest, net, found, generation), net,
+                        generation));
                 return;
-            } catch (ConditionFailed failed) {
-                found = failed.found();
+            } catch (ConditionFailed | UnknownOutcome failed) {
+                found = writes.found(group, failed);
             }
         }
     }
@@ -75,9 +80,10 @@ final class ExtremeWriter {
     }
 
     /// The update that is right if the first values stand and the last ones are new.
-    private Write.Update assuming(Groups.Group group, Tally net) {
-        Write.Update update = writes.update(group, net);
+    private Write.Update assuming(Groups.Group group, Tally net, long generation) {
+        Write.Update update = writes.update(group, net, generation);
         List<Condition> conditions = new ArrayList<>();
+        conditions.add(ItemGenerations.is(group.table(), generation));
         conditions.add(Watermark.before(writes.shard(), group.first()));
         for (Map.Entry<String, Extreme> each : net.extremes().entrySet()) {
             Value offer = each.getValue().any().order();
@@ -90,15 +96,16 @@ final class ExtremeWriter {
     }
 
     /// The update that is right for the item as it was found.
-    private Write.Update knowing(Groups.Group group, Tally net, Optional<Item> found) {
+    private Write.Update knowing(Groups.Group group, Tally net, Optional<Item> found,
+            long generation) {
         Item before = found.orElseGet(() -> group.table().itemOf(group.key()));
         ItemFold fold = new ItemFold(before);
         if (fold.foldExtremes(net)) {
             AskedFacts.answer(group.key(), net, fold, FactReader.of(writes.store()));
         }
-        Write.Update update = revised(differences(writes.update(group, net), before, fold.item()),
-                net);
-        return update.when(Condition.all(
+        Write.Update update = revised(
+                differences(writes.update(group, net, generation), before, fold.item()), net);
+        return update.when(Condition.all(ItemGenerations.is(group.table(), generation),
                 Watermark.before(writes.shard(), group.first()), Revision.unchanged(before)));
     }
 
@@ -120,17 +127,13 @@ final class ExtremeWriter {
         return update;
     }
 
-    private Item write(Groups.Group group, Write.Update update, Tally net) {
+    private Item write(Groups.Group group, Write.Update update, Tally net, long generation) {
         try {
             return writes.store().write(update).after().orElseThrow();
         } catch (InvalidUpdate _) {
-            writes.makeMaps(group, net);
+            writes.makeMaps(group, net, generation);
             return writes.store().write(update).after().orElseThrow();
         }
-    }
-
-    private Optional<Item> read(Groups.Group group) {
-        return writes.store().get(group.table().name(), group.key(), Consistency.STRONG).item();
     }
 
     private void tidy(Groups.Group group, Item after) {

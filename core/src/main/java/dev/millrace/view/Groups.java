@@ -18,17 +18,22 @@ import java.util.function.BiConsumer;
 final class Groups {
     private final List<Feed<?>> feeds;
     private final BiConsumer<ChangeRecord, Quarantine.Entry> quarantine;
+    private final Map<String, Generation> generations;
     private final Map<Target, List<Step>> steps = new LinkedHashMap<>();
     private final Map<Fact, Integer> expiries = new HashMap<>();
 
-    private Groups(List<Feed<?>> feeds, BiConsumer<ChangeRecord, Quarantine.Entry> quarantine) {
+    private Groups(List<Feed<?>> feeds, Map<String, Generation> generations,
+            BiConsumer<ChangeRecord, Quarantine.Entry> quarantine) {
         this.feeds = feeds;
+        this.generations = generations;
         this.quarantine = quarantine;
     }
 
+    /// @param generations by table of view items
     static Collection<Group> of(List<Feed<?>> feeds, List<ChangeRecord> batch,
+            Map<String, Generation> generations,
             BiConsumer<ChangeRecord, Quarantine.Entry> quarantine) {
-        Groups groups = new Groups(feeds, quarantine);
+        Groups groups = new Groups(feeds, generations, quarantine);
         batch.forEach(groups::take);
         return groups.steps.entrySet()
                 .stream()
@@ -55,10 +60,14 @@ final class Groups {
             }
         }
         mine.forEach((target, step) -> {
-            if (!step.isIdle()) {
+            if (!step.isIdle(latest(target))) {
                 steps.computeIfAbsent(target, _ -> new ArrayList<>()).add(step);
             }
         });
+    }
+
+    private long latest(Target target) {
+        return generations.getOrDefault(target.table().name(), Generation.FIRST).latest();
     }
 
     /// Both images of one change on their way through a feed.
@@ -98,8 +107,10 @@ final class Groups {
         }
 
         private Step empty(Key key) {
+            Step.Marks marks = new Step.Marks(FactMark.of(change.change().before()),
+                    FactMark.of(change.change().after()));
             return new Step(change.sequence(), life, new Contributions().at(key),
-                    new Contributions().at(key));
+                    new Contributions().at(key), marks);
         }
     }
 

@@ -25,6 +25,16 @@ record Offer(Value order, Map<String, Value> attributes) implements Comparable<O
                 .map(order -> new Offer(order, named(item, like.attributes.keySet())));
     }
 
+    /// The same with other names of the attributes.
+    Offer renamed(String prefix) {
+        if (attributes.isEmpty() || prefix.isEmpty()) {
+            return this;
+        }
+        Map<String, Value> renamed = new HashMap<>();
+        attributes.forEach((name, value) -> renamed.put(prefix + name, value));
+        return new Offer(order, renamed);
+    }
+
     /// By order; offers of equal order by their attributes, so that which one wins does not depend
     /// on when it came.
     @Override

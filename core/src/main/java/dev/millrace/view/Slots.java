@@ -51,6 +51,20 @@ public final class Slots {
         return Key.of(main.partition() + MARK + shard, main.sort());
     }
 
+    /// What the attributes that a slot adds to come to, shadows included.
+    static Map<String, Value> sums(Item main, Item slot) {
+        Map<String, Value> sums = new HashMap<>();
+        slot.attributes().forEach((name, value) -> {
+            if (Shadow.is(name) || !Watermark.isBookkeeping(name)) {
+                Value sum = main.find(name).map(old -> sum(old, value)).orElse(value);
+                if (!main.find(name).equals(Optional.of(sum))) {
+                    sums.put(name, sum);
+                }
+            }
+        });
+        return sums;
+    }
+
     private static void add(Map<String, Value> sums, Item slot) {
         slot.attributes().forEach((name, value) -> {
             if (!Watermark.isBookkeeping(name)) {

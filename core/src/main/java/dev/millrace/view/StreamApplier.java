@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Keeps the views exact on a store with change streams and without transactions: applies one batch
@@ -79,6 +82,9 @@ public final class StreamApplier {
     private final ViewEngine engine;
     private final InstantSource clock;
     private final ShardRegistry registry;
+    private final Generations generations;
+    private final FactMark marks;
+    private final Map<ItemGenerations.Place, Long> seen = new ConcurrentHashMap<>();
     private final int mostWatermarks;
     private final Set<String> tablesWithExtremes;
     private volatile Set<String> retired = Set.of();
@@ -95,6 +101,8 @@ public final class StreamApplier {
         this.engine = engine;
         this.clock = clock;
         this.registry = new ShardRegistry(store);
+        this.generations = new Generations(store);
+        this.marks = new FactMark(store);
         this.tablesWithExtremes = engine.folded()
                 .stream()
                 .filter(FactView::keepsExtremes)
@@ -170,13 +178,36 @@ public final class StreamApplier {
         retired = registry.retire(clock.instant());
     }
 
+    /// What is being rebuilt is looked up after the batch was read from its stream: so facts that a
+    /// rebuild marked never come to somebody who has not heard of it.
     private int applyFresh(String shardId, String shortId, List<ChangeRecord> batch) {
-        Collection<Groups.Group> groups = Groups.of(engine.feeds(), batch,
+        Map<String, Generation> now = generations.all();
+        Collection<Groups.Group> groups = Groups.of(engine.feeds(), batch, now,
                 (change, entry) -> keep(entry.at(shardId + "#" + padded(change))));
-        ItemWrites writes = new ItemWrites(store, shortId, retired, mostWatermarks);
+        ItemWrites writes = new ItemWrites(store, shortId, retired, mostWatermarks,
+                new ItemGenerations(now, seen));
         groups.forEach(group -> apply(group, writes));
-        return groups.size() + recompute(shardId, batch);
+        int recomputed = recompute(shardId, batch);
+        if (!now.isEmpty()) {
+            mark(batch, now);
+        }
+        return groups.size() + recomputed;
     }
+
+    /// Marks facts that were written without the latest generation, which alone counts them.
+    private void mark(List<ChangeRecord> batch, Map<String, Generation> now) {
+        Map<Fact, Long> unmarked = new LinkedHashMap<>();
+        for (ChangeRecord each : batch) {
+            Change change = each.change();
+            long latest = engine.latest(change.table(), change.key(), now);
+            if (change.after().filter(image -> FactMark.of(image) < latest).isPresent()) {
+                unmarked.put(new Fact(change.table(), change.key()), latest);
+            }
+        }
+        unmarked.forEach((fact, latest) -> marks.set(fact.table(), fact.key(), latest));
+    }
+
+    private record Fact(String table, Key key) {}
 
     private void apply(Groups.Group group, ItemWrites writes) {
         if (tablesWithExtremes.contains(group.table().name())) {

@@ -100,6 +100,15 @@ public final class Tally {
                 .absorb(extreme));
     }
 
+    /// The same under other names: all with this before them.
+    Tally renamed(String prefix) {
+        Tally renamed = new Tally(owner);
+        amounts.forEach((name, amount) -> renamed.amounts.put(prefix + name, amount));
+        extremes.forEach((name, extreme) -> renamed.extremes.put(prefix + name,
+                extreme.renamed(prefix)));
+        return renamed;
+    }
+
     private boolean isZero() {
         return amounts.values().stream().allMatch(each -> each.value == 0);
     }

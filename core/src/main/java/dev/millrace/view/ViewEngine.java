@@ -95,6 +95,18 @@ public final class ViewEngine implements Derivation {
         return staged.remove(view.name()) != null;
     }
 
+    /// The latest generation of those views that an item is a fact of.
+    long latest(String table, Key key, Map<String, Generation> generations) {
+        return feeds.stream()
+                .filter(feed -> feed.takes(table, key))
+                .flatMap(feed -> feed.views().stream())
+                .mapToLong(view -> generations
+                        .getOrDefault(view.table().name(), Generation.FIRST)
+                        .latest())
+                .max()
+                .orElse(0);
+    }
+
     List<Feed<?>> feeds() {
         return feeds;
     }

@@ -19,6 +19,7 @@ final class ViewRegistry {
     private static final String VERSION = "Version";
     private static final String GENERATION = "Generation";
     private static final String GAP = "Gap";
+    private static final String PENDING = "Pending";
     private final Store store;
 
     ViewRegistry(Store store) {
@@ -50,6 +51,25 @@ final class ViewRegistry {
                 .remove(GAP));
     }
 
+    /// Says that a rebuild on a stream has begun, which answers all gaps before it.
+    void beginRebuild(View<?> view) {
+        store.write(Write.update(ViewTable.NAME, key(view.name())).set(PENDING, 1).remove(GAP));
+        release(view.name());
+    }
+
+    /// Says that a generation of the declared version is live. A gap that came while it was being
+    /// built stays.
+    void rebuilt(View<?> view, long generation) {
+        store.write(Write.update(ViewTable.NAME, key(view.name()))
+                .set(VERSION, view.version())
+                .set(GENERATION, generation + 1)
+                .remove(PENDING));
+    }
+
+    boolean hasGap(View<?> view) {
+        return find(view.name()).orElse(Item.empty()).has(GAP);
+    }
+
     /// Says that changes were lost.
     static Write gap(View<?> view) {
         return Write.update(ViewTable.NAME, key(view.name())).set(GAP, 1);
@@ -59,7 +79,7 @@ final class ViewRegistry {
         Item item = find(view.name()).orElse(Item.empty());
         return new ViewStatus(view.name(), view.version(), item.number(VERSION), sources(view),
                 view.table().name(), item.number(GENERATION), quarantined(view.name()),
-                item.has(GAP));
+                item.has(GAP), item.has(PENDING));
     }
 
     /// Empties the quarantine of a view.
@@ -91,7 +111,7 @@ final class ViewRegistry {
         return String.join(", ", sourcesOf(view).map(Source::name).toList());
     }
 
-    private static Stream<Source<?>> sourcesOf(View<?> view) {
+    static Stream<Source<?>> sourcesOf(View<?> view) {
         return switch (view) {
             case FactView<?> folded -> Stream.of(folded.source());
             case RecomputedView computed -> computed.triggers()

@@ -8,6 +8,7 @@ package dev.millrace.view;
 /// @param generation counts rebuilds, from 1
 /// @param quarantined changes that count nothing, since the view could not digest them
 /// @param gap whether changes of a stream were lost
+/// @param pending whether a rebuild was begun and is not done
 public record ViewStatus(
         String name,
         int version,
@@ -16,9 +17,10 @@ public record ViewStatus(
         String table,
         long generation,
         long quarantined,
-        boolean gap) {
+        boolean gap,
+        boolean pending) {
 
     public boolean needsRebuild() {
-        return gap || version != storedVersion;
+        return gap || pending || version != storedVersion;
     }
 }

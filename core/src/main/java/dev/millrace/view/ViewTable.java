@@ -13,6 +13,8 @@ import java.util.Set;
 /// | change in quarantine | `QUARANTINE#<view>` | `<shard>#<sequence>` or `fact:<hash>` |
 /// | shard of a stream | `SHARD` | `<shard id>` |
 /// | next short id of a shard | `NEXT` | `SHARD` |
+/// | generations of a table of views | `GENERATION` | the table |
+/// | next generation | `NEXT` | `GENERATION` |
 public final class ViewTable {
     public static final String NAME = "MillraceViews";
     public static final String PARTITION = "Part";

@@ -14,11 +14,16 @@ import java.util.Optional;
 /// | `w#rev` | count of writes that touched an extreme |
 /// | `w#split` | there: shards without a watermark here count in slots of their own |
 /// | `w#slot.<short id>` | there: that shard's slot may exist |
+/// | `w#gen` | generation that the item is of, see [StreamRebuild]; absent: 0 | | `w#n` | count of
+/// the writes of contributions | | `w#new<generation>.<attribute>` | what the attribute will be in
+/// that generation |
 final class Watermark {
     static final String PREFIX = "w#";
     static final String REVISION = PREFIX + "rev";
     static final String SPLIT = PREFIX + "split";
     static final String SLOT = PREFIX + "slot.";
+    static final String GENERATION = PREFIX + "gen";
+    static final String WRITES = PREFIX + "n";
     /// 30 watermarks take 1 KB, one write unit.
     static final int MOST = 30;
 

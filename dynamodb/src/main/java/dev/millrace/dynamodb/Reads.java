@@ -83,6 +83,7 @@ final class Reads {
                 .tableName(table)
                 .exclusiveStartKey(start(after))
                 .limit(limit(limit))
+                .consistentRead(true)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
         ScanResponse reply = calls.run(Call.read("Scan", table, () -> client.scan(request)));

@@ -23,11 +23,12 @@ final class ExpressionsTest {
                 new Action.Add(Path.of("Views"), Value.of(2)),
                 new Action.Set(Path.of("Counts", "a.b c"), Value.of("x")),
                 new Action.SetIfAbsent(Path.of("First"), Value.of(7)),
+                new Action.Add(Path.of("Counts", "new"), Value.of(1)),
                 new Action.Remove(Path.of("Old"))));
-        assertThat(update).contains("SET #n0 = if_not_exists(#n0, :v0) + :v1, #n1.#n2 = :v2,"
-                + " #n3 = if_not_exists(#n3, :v3) REMOVE #n4");
+        assertThat(update).contains("SET #n1.#n2 = :v1,#n3 = if_not_exists(#n3, :v2),"
+                + "#n1.#n4 = if_not_exists(#n1.#n4, :v3) + :v4 REMOVE #n5 ADD #n0 :v0");
         assertThat(placeholders.names()).isEqualTo(Map.of("#n0", "Views", "#n1", "Counts", "#n2",
-                "a.b c", "#n3", "First", "#n4", "Old"));
+                "a.b c", "#n3", "First", "#n4", "new", "#n5", "Old"));
     }
 
     @Test

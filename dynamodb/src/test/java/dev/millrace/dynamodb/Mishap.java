@@ -1,6 +1,8 @@
 package dev.millrace.dynamodb;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What can go wrong with one request.
 enum Mishap {
@@ -18,4 +20,7 @@ enum Mishap {
     static final List<Mishap> ALL = List.of(NONE, NONE, NONE, NONE, NONE, NOBODY_LISTENS,
             RESET_BEFORE, RESET_AFTER, FAILED_BEFORE, FAILED_AFTER, THROTTLED, CONFLICT,
             HALF_UNPROCESSED);
+    /// All of them, each once in fifty requests.
+    static final List<Mishap> SELDOM = Stream.concat(ALL.stream(),
+            Collections.nCopies(37, NONE).stream()).toList();
 }

@@ -32,13 +32,14 @@ final class ChatActor {
     private Optional<Runnable> pending = Optional.empty();
     private boolean busy;
 
-    ChatActor(List<UUID> users, int self, Messenger messenger, ChatBoard board, long seed) {
+    ChatActor(List<UUID> users, ChatFollower follower, Messenger messenger, ChatBoard board,
+            long seed) {
         this.users = users;
-        this.self = self;
+        this.self = users.indexOf(follower.user());
         this.messenger = messenger;
         this.board = board;
-        this.random = new SplittableRandom(seed);
-        this.follower = new ChatFollower(users.get(self));
+        this.random = new SplittableRandom(seed + self);
+        this.follower = follower;
     }
 
     UUID user() {

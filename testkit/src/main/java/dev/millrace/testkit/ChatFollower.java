@@ -11,7 +11,6 @@ import dev.millrace.messages.Messenger;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,21 +20,24 @@ final class ChatFollower {
     private final UUID user;
     private final Map<UUID, SortedMap<Long, Message>> messages = new HashMap<>();
     private final Map<UUID, Conversation> conversations = new HashMap<>();
-    private Optional<FeedPosition> position = Optional.empty();
+    private FeedPosition position;
 
-    ChatFollower(UUID user) {
+    /// Follows a user who has no conversations yet.
+    ChatFollower(UUID user, FeedPosition position) {
         this.user = user;
+        this.position = position;
+    }
+
+    UUID user() {
+        return user;
     }
 
     /// Asks once; returns whether there is more. What was told counts only once the whole answer
     /// has arrived.
     boolean ask(Messenger messenger, ChatBoard board) {
-        if (position.isEmpty()) {
-            position = Optional.of(messenger.feed().now(user).value());
-        }
-        FeedNews news = messenger.feed().since(user, position.get()).value();
+        FeedNews news = messenger.feed().since(user, position).value();
         news.events().forEach(event -> take(event, board));
-        position = FeedPosition.parse(news.next().text());
+        position = FeedPosition.parse(news.next().text()).orElseThrow();
         return news.more();
     }
 

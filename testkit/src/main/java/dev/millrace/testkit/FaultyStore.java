@@ -1,29 +1,18 @@
 package dev.millrace.testkit;
 
-import dev.millrace.item.Item;
-import dev.millrace.item.Key;
-import dev.millrace.store.Capacity;
-import dev.millrace.store.Consistency;
-import dev.millrace.store.Page;
-import dev.millrace.store.Query;
 import dev.millrace.store.Store;
 import dev.millrace.store.StoreException;
-import dev.millrace.store.Tables;
 import dev.millrace.store.UnknownOutcome;
-import dev.millrace.store.Write;
-import java.util.Collection;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// A store that does what another one does, with something in between before and after each call: a
 /// crash, or somebody else's calls.
-final class FaultyStore implements Store {
-    private final Store store;
+final class FaultyStore extends ForwardingStore {
     private final Between between;
 
     FaultyStore(Store store, Between between) {
-        this.store = store;
+        super(store);
         this.between = between;
     }
 
@@ -75,44 +64,7 @@ final class FaultyStore implements Store {
     }
 
     @Override
-    public Found get(String table, Key key, Consistency consistency) {
-        return call(() -> store.get(table, key, consistency));
-    }
-
-    @Override
-    public Page query(Query query) {
-        return call(() -> store.query(query));
-    }
-
-    @Override
-    public Written write(Write write) {
-        return call(() -> store.write(write));
-    }
-
-    @Override
-    public Capacity transact(List<? extends Write> writes) {
-        return call(() -> store.transact(writes));
-    }
-
-    @Override
-    public Capacity putAll(String table, Collection<Item> items) {
-        return call(() -> store.putAll(table, items));
-    }
-
-    @Override
-    public <T> T together(Supplier<T> work) {
-        return work.get();
-    }
-
-    @Override
-    public Tables tables() {
-        return store.tables();
-    }
-
-    @Override
-    public void close() {}
-
-    private <T> T call(Supplier<T> work) {
+    protected <T> T call(Supplier<T> work) {
         between.beforeCall();
         T result = work.get();
         between.afterCall();

@@ -49,8 +49,9 @@ public final class MessagesSimulation {
         this.steady = new Messenger(steady, clock, new Random(seed));
         List<UUID> users = IntStream.range(0, USERS).mapToObj(this::user).toList();
         Messenger theirs = new Messenger(failing, clock, new Random(seed + 1));
-        actors = IntStream.range(0, USERS)
-                .mapToObj(self -> new ChatActor(users, self, theirs, board, seed * 100 + self))
+        actors = users.stream()
+                .map(user -> new ChatFollower(user, this.steady.feed().now(user).value()))
+                .map(follower -> new ChatActor(users, follower, theirs, board, seed * 100))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import dev.millrace.store.Derivation;
 import dev.millrace.store.Store;
 import dev.millrace.view.Difference;
 import dev.millrace.view.StreamApplier;
+import dev.millrace.view.StreamRebuild;
 import dev.millrace.view.ViewEngine;
 import dev.millrace.view.ViewTable;
 import java.time.Duration;
@@ -16,13 +17,15 @@ import java.util.SplittableRandom;
 /// One seeded run of views on a change stream under everything that can go wrong: crashes before
 /// and after each call of the store, lost replies, repeated, late and regrouped batches, workers
 /// that go on after they were given up, workers of several shards at once, shard splits, and jumps
-/// of the clock after which shards are retired. The same seed makes the same run.
+/// of the clock after which shards are retired; if wanted, of views that were damaged and are
+/// rebuilt meanwhile. The same seed makes the same run.
 ///
 /// What several workers do at once is played on one thread: between two calls of one worker, others
 /// have their turn.
 public final class StreamSimulation {
     private static final Instant START = Instant.parse("2022-10-20T00:00:00Z");
     private static final int STEPS = 25;
+    private static final int DEEPEST = 2;
     private final SplittableRandom random;
     private final HandClock clock = new HandClock(START);
     private final ViewEngine engine;
@@ -31,6 +34,9 @@ public final class StreamSimulation {
     private final SampleHistory history;
     private final Delivery delivery;
     private final Subject subject;
+    private final StreamRebuild rebuild;
+    private final boolean rebuilding;
+    private boolean damaged;
     private int depth;
     private boolean calm;
 
@@ -41,6 +47,11 @@ public final class StreamSimulation {
 
     /// @param extremes whether the views keep extremes and recomputed items, or only counters
     public StreamSimulation(long seed, boolean extremes, Maker maker) {
+        this(seed, extremes, maker, false);
+    }
+
+    private StreamSimulation(long seed, boolean extremes, Maker maker, boolean rebuilding) {
+        this.rebuilding = rebuilding;
         random = new SplittableRandom(seed);
         engine = extremes ? SampleViews.extremes() : SampleViews.counters();
         for (MemoryStore each : List.of(store, twin)) {
@@ -48,9 +59,17 @@ public final class StreamSimulation {
             each.tables().create(SampleViews.OPEN_OWNERS);
             each.tables().create(ViewTable.SCHEMA);
         }
-        subject = maker.make(new FaultyStore(store, new Trouble()), engine, clock);
-        history = new SampleHistory(store, twin, clock, random, !extremes);
+        Store faulty = new FaultyStore(store, new Trouble());
+        subject = maker.make(faulty, engine, clock);
+        rebuild = new StreamRebuild(faulty, engine, this::settle);
+        history = new SampleHistory(store, twin, clock, random, !extremes && !rebuilding);
         delivery = new Delivery(store.changes("Facts"), subject, random);
+    }
+
+    /// Views are damaged once and rebuilt now and then; what has expired is not in the histories,
+    /// since no rebuild brings it back.
+    public static StreamSimulation rebuilding(long seed, Maker maker) {
+        return new StreamSimulation(seed, seed % 2 == 0, maker, true);
     }
 
     /// What is tested: an applier that can also be told to retire old shards.
@@ -89,13 +108,19 @@ public final class StreamSimulation {
         for (int i = 0; i < STEPS; i++) {
             step();
         }
+        boolean rebuilt = !damaged && random.nextBoolean();
+        while (rebuilding && !rebuilt) {
+            rebuilt = survive(this::rebuild);
+        }
         rest();
         return Difference.between(twin, store, engine, SampleViews.OWNERS);
     }
 
     private void step() {
         int dice = random.nextInt(100);
-        if (dice < 40) {
+        if (rebuilding && dice < 6) {
+            survive(this::rebuild);
+        } else if (dice < 40) {
             history.step();
         } else if (dice < 92) {
             survive(this::deliver);
@@ -125,17 +150,38 @@ public final class StreamSimulation {
         }
     }
 
+    private void rebuild() {
+        if (!damaged) {
+            SampleDamage.in(store, random);
+            damaged = true;
+        }
+        rebuild.run("owners", _ -> true, (_, _) -> {});
+    }
+
+    /// Delivers until all is applied that was written before.
+    private void settle() {
+        int before = depth;
+        depth = DEEPEST;
+        boolean settled = false;
+        while (!settled) {
+            settled = survive(() -> delivery.deliverAll(1 + random.nextInt(5)));
+        }
+        depth = before;
+    }
+
     private void rest() {
         calm = true;
         delivery.deliverAll();
         calm = false;
     }
 
-    private static void survive(Runnable work) {
+    /// Returns whether it was done; if not, nothing was acknowledged, and it will be done again.
+    private static boolean survive(Runnable work) {
         try {
             work.run();
+            return true;
         } catch (FaultyStore.Crash _) {
-            // Nothing was acknowledged: it will be delivered again.
+            return false;
         }
     }
 
@@ -144,7 +190,7 @@ public final class StreamSimulation {
         @Override
         public void beforeCall() {
             crash();
-            if (!calm && depth < 2 && random.nextInt(12) == 0) {
+            if (!calm && depth < DEEPEST && random.nextInt(12) == 0) {
                 depth++;
                 survive(this::others);
                 depth--;
@@ -157,6 +203,10 @@ public final class StreamSimulation {
         }
 
         private void others() {
+            if (rebuilding && random.nextInt(12) == 0) {
+                rebuild();
+                return;
+            }
             if (random.nextInt(3) == 0) {
                 history.step();
             }

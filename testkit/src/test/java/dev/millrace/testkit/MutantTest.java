@@ -2,10 +2,10 @@ package dev.millrace.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.view.BlindStore;
 import dev.millrace.view.Difference;
 import dev.millrace.view.MutantApplier;
 import dev.millrace.view.MutantApplier.Mistake;
-import dev.millrace.view.RevisionBlindStore;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,23 @@ class MutantTest {
         long wrong = LongStream.range(0, 4 * HISTORIES)
                 .parallel()
                 .filter(seed -> !new StreamSimulation(seed, true, (store, engine,
-                        clock) -> StreamSimulation.Subject.real(new RevisionBlindStore(store),
+                        clock) -> StreamSimulation.Subject.real(
+                                new BlindStore(store, BlindStore.Mistake.IGNORES_REVISIONS),
+                                engine, clock))
+                        .run()
+                        .isEmpty())
+                .count();
+
+        assertThat(wrong).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IGNORES_GENERATIONS", "MARKS_NOTHING"})
+    void catchesEveryMistakeDuringRebuilds(BlindStore.Mistake mistake) {
+        long wrong = LongStream.range(0, HISTORIES)
+                .parallel()
+                .filter(seed -> !StreamSimulation.rebuilding(seed, (store, engine,
+                        clock) -> StreamSimulation.Subject.real(new BlindStore(store, mistake),
                                 engine, clock))
                         .run()
                         .isEmpty())

@@ -10,6 +10,7 @@ import dev.millrace.store.Store;
 import dev.millrace.testkit.StreamSimulation;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,9 +35,11 @@ public final class MutantApplier implements StreamSimulation.Subject {
     @Override
     public void apply(String shard, List<ChangeRecord> batch) {
         String shortId = new ShardRegistry(store).shard(shard).shortId();
-        ItemWrites writes = new ItemWrites(store, shortId, Set.of(), Integer.MAX_VALUE);
+        ItemWrites writes = new ItemWrites(store, shortId, Set.of(), Integer.MAX_VALUE,
+                new ItemGenerations(Map.of(), Map.of()));
         List<ChangeRecord> seen = batch.stream().map(this::seen).toList();
-        Groups.of(engine.feeds(), seen, (_, _) -> {}).forEach(group -> apply(group, writes));
+        Groups.of(engine.feeds(), seen, Map.of(), (_, _) -> {})
+                .forEach(group -> apply(group, writes));
     }
 
     @Override
@@ -52,7 +55,7 @@ public final class MutantApplier implements StreamSimulation.Subject {
         while (!rest.steps().isEmpty() && !isSkipped(rest)) {
             try {
                 writes.store()
-                        .write(writes.update(rest, Step.net(rest.steps()))
+                        .write(writes.update(rest, Step.net(rest.steps(), 0), 0)
                                 .when(condition(rest, writes.shard())));
                 return;
             } catch (ConditionFailed failed) {
@@ -63,7 +66,7 @@ public final class MutantApplier implements StreamSimulation.Subject {
                         .map(rest::after)
                         .orElseThrow();
             } catch (InvalidUpdate _) {
-                writes.makeMaps(rest, Step.net(rest.steps()));
+                writes.makeMaps(rest, Step.net(rest.steps(), 0), 0);
             }
         }
     }
@@ -80,7 +83,7 @@ public final class MutantApplier implements StreamSimulation.Subject {
     }
 
     private boolean isSkipped(Groups.Group group) {
-        return mistake == Mistake.SKIPS_WHAT_CANCELS && Step.net(group.steps()).isEmpty();
+        return mistake == Mistake.SKIPS_WHAT_CANCELS && Step.net(group.steps(), 0).isEmpty();
     }
 
     private ChangeRecord seen(ChangeRecord change) {

@@ -33,10 +33,12 @@ final class HeldShard {
     private int quiet;
     private Instant due;
     private Duration pause;
+    private volatile Instant until;
     private volatile State state = State.HELD;
 
     HeldShard(Lease lease, Tools tools) {
         this.lease = lease;
+        this.until = lease.until();
         this.tools = tools;
         this.position = lease.checkpoint();
         this.behind = lease.behind();
@@ -83,16 +85,22 @@ final class HeldShard {
         }
         try {
             advance();
-        } catch (StoreException failure) {
+        } catch (RuntimeException failure) {
             due = now.plus(pause);
             pause = tools.pace().after(pause);
             throw failure;
         }
     }
 
-    /// Says that the lease is still wanted.
-    void renew(Instant until) {
-        if (state == State.HELD && !tools.leases().renew(lease, until)) {
+    /// Says that the lease is still wanted, where nothing has said so for half of its time.
+    void renew(Instant now) {
+        Duration time = tools.pace().lease();
+        if (state != State.HELD || until.isAfter(now.plus(time.dividedBy(2)))) {
+            return;
+        }
+        if (tools.leases().renew(lease, now.plus(time))) {
+            until = now.plus(time);
+        } else {
             state = State.LOST;
         }
     }
@@ -209,8 +217,10 @@ final class HeldShard {
     }
 
     private void save() {
-        Instant until = tools.clock().instant().plus(tools.pace().lease());
-        if (!tools.leases().save(lease, new Leases.Progress(position, behind, fence, until))) {
+        Instant end = tools.clock().instant().plus(tools.pace().lease());
+        if (tools.leases().save(lease, new Leases.Progress(position, behind, fence, end))) {
+            until = end;
+        } else {
             state = State.LOST;
         }
     }

@@ -15,7 +15,7 @@ import java.time.Duration;
 ///            may be empty before the end, and changes take a moment into the stream
 public record Pace(Duration lease, Duration busy, Duration idle, Duration window, int batch,
         int quietReads) {
-    public static final Pace DEFAULT = new Pace(Duration.ofSeconds(20), Duration.ofMillis(500),
+    public static final Pace DEFAULT = new Pace(Duration.ofSeconds(10), Duration.ofMillis(500),
             Duration.ofSeconds(4), Duration.ZERO, 1000, 3);
 
     public Pace {

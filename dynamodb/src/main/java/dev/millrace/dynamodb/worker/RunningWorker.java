@@ -78,13 +78,20 @@ public final class RunningWorker implements AutoCloseable {
                 pauseFor(worker.step());
                 failures.set(0);
                 pause = FIRST_PAUSE;
-            } catch (StoreException failure) {
+            } catch (RuntimeException failure) {
                 failures.incrementAndGet();
-                listener.failed(failure);
+                listener.failed(told(failure));
                 pauseFor(pause);
                 pause = pace.after(pause);
             }
         }
+    }
+
+    /// A mistake in a view must not end the worker in silence: who waits for it hears of it, too.
+    private static StoreException told(RuntimeException failure) {
+        return failure instanceof StoreException told
+                ? told
+                : new StoreException("the views cannot be kept: " + failure, failure);
     }
 
     private void pauseFor(Duration pause) {

@@ -92,7 +92,7 @@ public final class StreamWorker {
             return;
         }
         nextRenewal = now.plus(tools.pace().round());
-        held.values().forEach(each -> each.renew(now.plus(tools.pace().lease())));
+        held.values().forEach(each -> each.renew(now));
     }
 
     /// Gives everything back, so that others need not wait for the leases to run out.

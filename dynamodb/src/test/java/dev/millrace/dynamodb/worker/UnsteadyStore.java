@@ -1,61 +1,22 @@
 package dev.millrace.dynamodb.worker;
 
-import dev.millrace.item.Item;
-import dev.millrace.item.Key;
-import dev.millrace.store.Capacity;
-import dev.millrace.store.Consistency;
-import dev.millrace.store.Page;
-import dev.millrace.store.Query;
 import dev.millrace.store.Store;
 import dev.millrace.store.StoreException;
-import dev.millrace.store.Tables;
-import dev.millrace.store.Write;
-import java.util.Collection;
-import java.util.List;
+import dev.millrace.testkit.ForwardingStore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// A store whose calls fail now and then, before they are done or after.
-record UnsteadyStore(Store store, BooleanSupplier fails) implements Store {
-    @Override
-    public Found get(String table, Key key, Consistency consistency) {
-        return call(() -> store.get(table, key, consistency));
+final class UnsteadyStore extends ForwardingStore {
+    private final BooleanSupplier fails;
+
+    UnsteadyStore(Store store, BooleanSupplier fails) {
+        super(store);
+        this.fails = fails;
     }
 
     @Override
-    public Page query(Query query) {
-        return call(() -> store.query(query));
-    }
-
-    @Override
-    public Written write(Write write) {
-        return call(() -> store.write(write));
-    }
-
-    @Override
-    public Capacity transact(List<? extends Write> writes) {
-        return call(() -> store.transact(writes));
-    }
-
-    @Override
-    public Capacity putAll(String table, Collection<Item> items) {
-        return call(() -> store.putAll(table, items));
-    }
-
-    @Override
-    public <T> T together(Supplier<T> work) {
-        return work.get();
-    }
-
-    @Override
-    public Tables tables() {
-        return store.tables();
-    }
-
-    @Override
-    public void close() {}
-
-    private <T> T call(Supplier<T> work) {
+    protected <T> T call(Supplier<T> work) {
         weather();
         T result = work.get();
         weather();

@@ -11,6 +11,7 @@ import dev.millrace.item.Item;
 import dev.millrace.item.TableSchema;
 import dev.millrace.store.Store;
 import dev.millrace.tracker.TrackerTable;
+import dev.millrace.view.StampedStore;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewEngine;
 import java.time.Duration;
@@ -27,7 +28,9 @@ import java.util.function.Consumer;
 
 /// DynamoDB as the AWS environment says. Views follow the change streams of the tables that hold
 /// their facts: workers in any process read them, this one's while it has an upkeep.
-record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storage {
+///
+/// @param store whose facts carry the generation of the views that count them
+record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine) implements Storage {
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
     private static final Duration TRACKER_WINDOW = Duration.ofSeconds(10);
@@ -40,7 +43,8 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
         try {
             tables.forEach(store.tables()::create);
             store.tables().create(WorkerTable.SCHEMA);
-            return new DynamoDbStorage(store, engine);
+            return new DynamoDbStorage(new StampedStore(store, engine, InstantSource.system()),
+                    store, engine);
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -49,7 +53,7 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
 
     @Override
     public Store forViews() {
-        return store.forViews();
+        return own.forViews();
     }
 
     @Override
@@ -87,7 +91,7 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
     }
 
     private StreamWorker.Setting setting(String table) {
-        return new StreamWorker.Setting(forViews(), table, store.changes(table),
+        return new StreamWorker.Setting(forViews(), table, own.changes(table),
                 UUID.randomUUID().toString(), pace(table), InstantSource.system());
     }
 
@@ -106,12 +110,12 @@ record DynamoDbStorage(DynamoDbStore store, ViewEngine engine) implements Storag
 
     @Override
     public List<Item> statement(String partiql, boolean scan) {
-        return store.statement(partiql, scan);
+        return own.statement(partiql, scan);
     }
 
     @Override
     public void close() {
-        store.close();
+        own.close();
     }
 
     private static void runAll(ExecutorService threads,

@@ -25,6 +25,16 @@ final class LogPaths {
         return below(checked(path));
     }
 
+    /// Bytes of all the files together, -1 where standard input is among them.
+    static long bytes(List<String> paths) {
+        return paths.contains(STDIN)
+                ? -1
+                : paths.stream()
+                        .flatMap(path -> files(path).stream())
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
+    }
+
     private static Path checked(String path) {
         Path file = Path.of(path);
         if (!Files.exists(file)) {

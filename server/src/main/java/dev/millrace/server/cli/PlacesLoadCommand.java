@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         "CSV names its columns in the first line: pointId, mapId (or --map), category, longitude, latitude, …"})
 final class PlacesLoadCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
+    private static final String STDIN = "-";
 
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -55,7 +56,7 @@ final class PlacesLoadCommand implements Callable<Integer> {
         files.forEach(file -> forms.put(file, format.or(() -> PointFile.named(file))
                 .orElseThrow(() -> new WrongUsage("say --format geojson or --format csv for "
                         + file))));
-        long bytes = LogPaths.bytes(files);
+        long bytes = bytes();
         try (Workspace workspace = Workspace.open(options, Application.PLACES);
                 Storage.Upkeep upkeep = workspace.storage().upkeep(console::warn);
                 Course course = new Course(console, Progress.of(console, bytes))) {
@@ -67,6 +68,18 @@ final class PlacesLoadCommand implements Callable<Integer> {
             console.cost(report.used());
             return course.failures == 0 ? 0 : 1;
         }
+    }
+
+    /// Bytes of all the files together, -1 where standard input is among them.
+    private long bytes() {
+        for (String file : files) {
+            if (!file.equals(STDIN) && !Files.isReadable(Path.of(file))) {
+                throw new Failure("there is no file that can be read at " + file);
+            }
+        }
+        return files.contains(STDIN)
+                ? -1
+                : files.stream().mapToLong(file -> Path.of(file).toFile().length()).sum();
     }
 
     private static String text(Report report) {
@@ -126,7 +139,7 @@ final class PlacesLoadCommand implements Callable<Integer> {
         }
 
         private static InputStream open(String name) throws IOException {
-            return name.equals(LogPaths.STDIN) ? System.in : Files.newInputStream(Path.of(name));
+            return name.equals(STDIN) ? System.in : Files.newInputStream(Path.of(name));
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// How fresh views are that follow change streams. Writes are numbered, and whoever waits raises a
-/// fence behind all of them in the streams, which holds whichever process applies them; callers
-/// that wait at the same time share one. So a write costs nothing more, and only waiting does.
+/// fence behind all of them in the streams, which holds whichever process applies them; callers that
+/// wait at the same time share one. So a write costs nothing more, and only waiting does.
 final class StreamFreshness implements Freshness {
     private static final Duration KEPT = Duration.ofSeconds(1);
     private final Supplier<Duration> measure;

@@ -64,22 +64,31 @@ final class ViewCommand implements Runnable {
         return holds ? 0 : 1;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Build views anew from their facts, in one transaction each.")
+    @Command(mixinStandardHelpOptions = true, description = {
+            "Build views anew from their facts: on the embedded store in one transaction each.",
+            "On DynamoDB while changes flow, all views of a table together; a rebuild that was cut off goes on."})
     int rebuild(@Mixin CommonOptions options,
             @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "", description = "Which view (default: all).") String name) {
         Console console = Console.of(options, spec);
-        Map<String, Integer> repaired = new LinkedHashMap<>();
         try (Workspace workspace = Workspace.open(options)) {
-            ViewAudit audit = workspace.audit();
-            Verifiable verifiable = new Verifiable(workspace.store());
-            names(workspace, name)
-                    .forEach(view -> repaired.put(view,
-                            audit.rebuild(view, within(view, verifiable))));
+            List<String> views = names(workspace, name);
+            if (options.store == CommonOptions.StoreKind.dynamodb) {
+                new RebuildOnStream(workspace, console).run(views);
+            } else {
+                rebuild(workspace, console, views);
+            }
         }
+        return 0;
+    }
+
+    private static void rebuild(Workspace workspace, Console console, List<String> views) {
+        Verifiable verifiable = new Verifiable(workspace.store());
+        Map<String, Integer> repaired = new LinkedHashMap<>();
+        views.forEach(view -> repaired.put(view,
+                workspace.audit().rebuild(view, within(view, verifiable))));
         Columns columns = new Columns("VIEW", "ATTRIBUTES REPAIRED");
         repaired.forEach(columns::row);
         console.result(repaired, columns::toString);
-        return 0;
     }
 
     private List<String> names(Workspace workspace, String name) {
@@ -95,7 +104,7 @@ final class ViewCommand implements Runnable {
     }
 
     /// Only the tracker's facts may expire.
-    private static Predicate<Key> within(String view, Verifiable verifiable) {
+    static Predicate<Key> within(String view, Verifiable verifiable) {
         boolean tracked = Application.TRACKER.views()
                 .stream()
                 .anyMatch(each -> each.name().equals(view));

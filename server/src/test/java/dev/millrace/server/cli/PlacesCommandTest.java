@@ -41,7 +41,8 @@ final class PlacesCommandTest {
         assertThat(cli.json("places", "points", "TownsvilleMapId", "--category", "Restaurant"))
                 .hasSize(1);
         assertThat(cli.json("places", "delete", "TownsvilleMapId", "--yes")
-                .get("deletedPoints").intValue()).isEqualTo(3);
+                .get("deletedPoints")
+                .intValue()).isEqualTo(3);
         assertThat(cli.run("places", "maps").out()).contains("Seattle", "{Icon=1}")
                 .doesNotContain("Townsville");
         assertThat(cli.run("view", "verify").exit()).isZero();
@@ -86,7 +87,7 @@ final class PlacesCommandTest {
             "places points M                 | there is no map M                | 1",
             "places delete M P               | there is no map M                | 1",
             "places load points.xml          | say --format                     | 2",
-            "places load nosuch.csv          | there is no file                 | 1",
+            "places load nosuch.csv          | there is no file that can be read | 1",
             "places modifier --set 2         | of which COUNTRY                 | 2",
             "places modifier AUS             | say --set NUMBER                 | 2",
             "places modifier AUS --set -1    | from 0 to                        | 1"})

@@ -35,7 +35,7 @@ final class StreamFreshnessTest {
     @Test
     void believesNoTokenOfOthers() {
         StreamFreshness freshness = freshness(() -> {}, Duration.ofMinutes(1));
-        for (String token : new String[] {"there-1", "here-7", "here-", "x"}) {
+        for (String token : new String[]{"there-1", "here-7", "here-", "x"}) {
             int before = fences.get();
             assertThat(freshness.await(token)).isTrue();
             assertThat(fences.get()).isGreaterThan(before);

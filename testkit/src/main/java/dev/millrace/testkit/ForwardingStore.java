@@ -1,4 +1,4 @@
-package dev.millrace.dynamodb.worker;
+package dev.millrace.testkit;
 
 import dev.millrace.item.Item;
 import dev.millrace.item.Key;
@@ -7,23 +7,24 @@ import dev.millrace.store.Consistency;
 import dev.millrace.store.Page;
 import dev.millrace.store.Query;
 import dev.millrace.store.Store;
-import dev.millrace.store.StoreException;
 import dev.millrace.store.Tables;
 import dev.millrace.store.Write;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/// A store that can be cut off: from then on no call gets through, and the reply to one that is on
-/// its way is lost.
-record CutOffStore(Store store, AtomicBoolean off) implements Store {
-    CutOffStore(Store store) {
-        this(store, new AtomicBoolean());
+/// A store that hands every call on to another one: for stores on which something is different.
+/// Like DynamoDB it has no units of work.
+public abstract class ForwardingStore implements Store {
+    protected final Store store;
+
+    protected ForwardingStore(Store store) {
+        this.store = store;
     }
 
-    void cut() {
-        off.set(true);
+    /// Does one call of the other store.
+    protected <T> T call(Supplier<T> work) {
+        return work.get();
     }
 
     @Override
@@ -63,17 +64,4 @@ record CutOffStore(Store store, AtomicBoolean off) implements Store {
 
     @Override
     public void close() {}
-
-    private <T> T call(Supplier<T> work) {
-        check();
-        T result = work.get();
-        check();
-        return result;
-    }
-
-    private void check() {
-        if (off.get()) {
-            throw new StoreException("cut off");
-        }
-    }
 }
