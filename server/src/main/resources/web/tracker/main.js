@@ -1,10 +1,11 @@
 import { Refused, Unreachable } from '../shared/api.js';
 import { byId, el } from '../shared/dom.js';
+import { Gone } from '../shared/gone.js';
 import { applyTheme, theme } from '../shared/theme.js';
 import { PERIODS, shifted } from './periods.js';
 import { Screen } from './screen.js';
 import { fromAddress, toAddress } from './state.js';
-import { Gone, refused } from './notices.js';
+import { refused } from './notices.js';
 import { shortcuts } from './shortcuts.js';
 
 /** Seconds between two looks for new lines, while the page is seen and its period goes on. */

@@ -3,6 +3,7 @@ package dev.millrace.server;
 import dev.millrace.api.Endpoint;
 import dev.millrace.api.Freshness;
 import dev.millrace.api.PlacesEndpoints;
+import dev.millrace.api.QuarantineEndpoint;
 import dev.millrace.api.StoredSites;
 import dev.millrace.api.StoredViews;
 import dev.millrace.api.SystemEndpoints;
@@ -15,7 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// What the server serves: the applications that stand in a store.
@@ -35,8 +36,10 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
         applications.addAll(new TrackerEndpoints(new StoredSites(store, clock),
                 config.standardPrefix(), new SecureRandom()).all());
         applications.addAll(new PlacesEndpoints(store, freshness).all());
+        List<String> names = views.stream().map(View::name).toList();
+        applications.add(new QuarantineEndpoint(store, Set.copyOf(names)).endpoint());
         ServerMetrics metrics = new ServerMetrics();
-        metrics.watchViews(views.stream().map(View::name).toList(), () -> report().views());
+        metrics.watchViews(names, () -> report().views());
         return new HttpServer.Content(new SystemEndpoints(this::report).after(applications),
                 version,
                 metrics);
