@@ -1,6 +1,8 @@
 package dev.millrace.api;
 
 import dev.millrace.item.TableSchema;
+import dev.millrace.messages.MessagesTable;
+import dev.millrace.messages.MessagesViews;
 import dev.millrace.places.PlacesTables;
 import dev.millrace.places.PlacesViews;
 import dev.millrace.tracker.TrackerTable;
@@ -10,12 +12,13 @@ import java.util.List;
 
 /// The applications, and what a store needs for each. They share nothing but the engine.
 public enum Application {
-    TRACKER, PLACES;
+    TRACKER, PLACES, MESSAGES;
 
     public List<TableSchema> tables() {
         return switch (this) {
             case TRACKER -> List.of(TrackerTable.SCHEMA);
             case PLACES -> PlacesTables.all();
+            case MESSAGES -> List.of(MessagesTable.SCHEMA);
         };
     }
 
@@ -23,6 +26,7 @@ public enum Application {
         return switch (this) {
             case TRACKER -> TrackerViews.all();
             case PLACES -> PlacesViews.all();
+            case MESSAGES -> MessagesViews.all();
         };
     }
 }

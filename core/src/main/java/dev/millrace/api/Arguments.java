@@ -36,8 +36,7 @@ public final class Arguments {
         boolean hasBody = parameters.stream()
                 .anyMatch(each -> each.place() == Parameter.Place.BODY);
         if (hasBody) {
-            Json.readTexts(request.body())
-                    .forEach((name, value) -> given.put(name, List.of(value)));
+            given.putAll(Json.readTexts(request.body()));
         }
         return given;
     }

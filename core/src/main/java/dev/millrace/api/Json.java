@@ -1,11 +1,14 @@
 package dev.millrace.api;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON texts of requests and replies. Maps are written in their own order.
@@ -21,17 +24,31 @@ final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
-    /// The members of an object, all of them strings.
-    static Map<String, String> readTexts(String body) {
-        Map<String, String> texts = new LinkedHashMap<>();
+    /// The members of an object, as texts: strings, whole numbers, `true` and `false` as they are
+    /// written, and lists of those. A member that is `null` is as good as absent.
+    static Map<String, List<String>> readTexts(String body) {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
         object(body).properties().forEach(member -> {
-            if (!member.getValue().isString()) {
-                throw Problem.badParameter(member.getKey(),
-                        member.getKey() + " must be a string").error();
+            if (!member.getValue().isNull()) {
+                texts.put(member.getKey(), texts(member.getKey(), member.getValue()));
             }
-            texts.put(member.getKey(), member.getValue().stringValue());
         });
         return texts;
+    }
+
+    private static List<String> texts(String name, JsonNode value) {
+        return value instanceof ArrayNode list
+                ? list.valueStream().map(each -> text(name, each)).toList()
+                : List.of(text(name, value));
+    }
+
+    private static String text(String name, JsonNode value) {
+        if (value.isString() || value.isIntegralNumber() || value.isBoolean()) {
+            return value.asString();
+        }
+        throw Problem.badParameter(name,
+                name + " must be a string, a whole number, true, false, or a list of strings")
+                .error();
     }
 
     private static ObjectNode object(String body) {

@@ -21,7 +21,9 @@ public final class OpenApi {
                 "openapi", "3.1.0",
                 "info", object("title", "Millrace", "version", "1"),
                 "paths", paths,
-                "components", object("schemas", object("Problem", problem())));
+                "components", object("schemas", object("Problem", problem()), "securitySchemes",
+                        object("token", object("type", "http", "scheme", "bearer",
+                                "bearerFormat", "JWT"))));
     }
 
     private static Map<String, Object> operation(Endpoint endpoint) {
@@ -39,6 +41,9 @@ public final class OpenApi {
         if (!members.isEmpty()) {
             operation.put("requestBody", object("required", true, "content",
                     object(Reply.JSON, object("schema", body(members)))));
+        }
+        if (endpoint.access() == Access.SIGNED_IN) {
+            operation.put("security", List.of(object("token", List.of())));
         }
         operation.put("responses", responses());
         return operation;
@@ -69,6 +74,9 @@ public final class OpenApi {
         Map<String, Object> schema = switch (parameter.type()) {
             case Type.Text(int least, int most) ->
                 object("type", "string", "minLength", least, "maxLength", most);
+            case Type.Texts(int least, int most) -> object("type", "array", "items",
+                    object("type", "string", "minLength", least, "maxLength", most));
+            case Type.Flag() -> object("type", "boolean");
             case Type.Time() -> object("type", "string");
             case Type.Whole(long least, long most) ->
                 object("type", "integer", "minimum", least, "maximum", most);
@@ -103,7 +111,8 @@ public final class OpenApi {
                 "title", object("type", "string"),
                 "status", object("type", "integer"),
                 "detail", object("type", "string"),
-                "parameter", object("type", "string")));
+                "parameter", object("type", "string"),
+                "errors", object("type", "array", "items", object("type", "string"))));
     }
 
     private static Map<String, Object> object(Object... namesAndValues) {

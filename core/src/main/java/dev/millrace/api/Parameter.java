@@ -30,7 +30,17 @@ public record Parameter(String name, Place place, Type type, boolean required,
         return new Parameter(name, place, type, required, Optional.of(text), summary);
     }
 
+    /// A member of the body that may be absent.
+    public static Parameter optionalBody(String name, Type type, String summary) {
+        return new Parameter(name, Place.BODY, type, false, Optional.empty(), summary);
+    }
+
+    /// A part of the path.
+    public static Parameter path(String name, Type type, String summary) {
+        return new Parameter(name, Place.PATH, type, true, Optional.empty(), summary);
+    }
+
     public boolean mayRepeat() {
-        return type instanceof Type.Pairs;
+        return type instanceof Type.Pairs || type instanceof Type.Texts;
     }
 }

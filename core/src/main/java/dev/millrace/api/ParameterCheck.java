@@ -22,9 +22,11 @@ final class ParameterCheck {
 
     private static void check(Parameter parameter, String value) {
         switch (parameter.type()) {
-            case Type.Text(int least, int most) -> {
-                if (value.length() < least || value.length() > most) {
-                    throw bad(parameter, "has " + least + " to " + most + " characters");
+            case Type.Text(int least, int most) -> checkLength(parameter, value, least, most);
+            case Type.Texts(int least, int most) -> checkLength(parameter, value, least, most);
+            case Type.Flag() -> {
+                if (!value.equals("true") && !value.equals("false")) {
+                    throw bad(parameter, "is true or false");
                 }
             }
             case Type.Time() -> {
@@ -52,6 +54,12 @@ final class ParameterCheck {
                             + String.join(", ", names));
                 }
             }
+        }
+    }
+
+    private static void checkLength(Parameter parameter, String value, int least, int most) {
+        if (value.length() < least || value.length() > most) {
+            throw bad(parameter, "has " + least + " to " + most + " characters");
         }
     }
 

@@ -30,7 +30,14 @@ public record Reply(int status, String contentType, Map<String, String> headers,
     }
 
     public static Reply of(Problem problem) {
-        return new Reply(problem.status(), PROBLEM, Map.of(), Json.write(problem.members()),
+        Map<String, String> headers = new HashMap<>();
+        if (problem.status() == 401) {
+            headers.put("WWW-Authenticate", "Bearer");
+        }
+        if (problem.retryAfterSeconds() > 0) {
+            headers.put("Retry-After", String.valueOf(problem.retryAfterSeconds()));
+        }
+        return new Reply(problem.status(), PROBLEM, headers, Json.write(problem.members()),
                 problem.used());
     }
 
@@ -43,6 +50,11 @@ public record Reply(int status, String contentType, Map<String, String> headers,
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
         return new Reply(status, contentType, more, body, used);
+    }
+
+    /// The same, after something else was consumed for it.
+    public Reply after(Capacity more) {
+        return new Reply(status, contentType, headers, body, used.plus(more));
     }
 
     /// The same for nothing, as a kept reply is.

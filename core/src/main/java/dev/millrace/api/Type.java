@@ -7,6 +7,12 @@ public sealed interface Type {
     /// 1 to `most` characters, or none where that is allowed.
     record Text(int least, int most) implements Type {}
 
+    /// Several of such texts.
+    record Texts(int least, int most) implements Type {}
+
+    /// `true` or `false`.
+    record Flag() implements Type {}
+
     /// An instant as RFC 3339 or epoch seconds, or a date, which is its first second in the
     /// site's zone.
     record Time() implements Type {}

@@ -19,6 +19,8 @@ final class CrossOrigin {
     private static final Set<String> OPEN_PATHS = Set.of("/pagetotals", "/pagehistory");
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD,
             HandlerType.OPTIONS);
+    private static final String EXPOSED = Routes.CAPACITY
+            + ", Retry-After, X-Next-Cursor, X-Older-Cursor, X-Newer-Cursor";
     private static final String SECONDS_KEPT = "600";
 
     private final Set<String> origins;
@@ -26,6 +28,7 @@ final class CrossOrigin {
 
     CrossOrigin(Set<String> origins, List<Endpoint> endpoints) {
         this.origins = origins;
+        methods.put(LiveRoute.PATH, EnumSet.of(Method.GET));
         for (Endpoint endpoint : endpoints) {
             methods.computeIfAbsent(endpoint.path(), _ -> EnumSet.noneOf(Method.class))
                     .add(endpoint.method());
@@ -49,7 +52,7 @@ final class CrossOrigin {
                 && origins.contains(ServerConfig.ANY_ORIGIN);
         if (origins.contains(origin) || open) {
             context.header("Access-Control-Allow-Origin", origins.contains(origin) ? origin : "*");
-            context.header("Access-Control-Expose-Headers", Routes.CAPACITY);
+            context.header("Access-Control-Expose-Headers", EXPOSED);
         } else if (!reads && !isOwn(origin, context)) {
             Problems.answer(context, Problem.of(403, "Forbidden",
                     "pages of " + origin + " may not do this; --origin allows them"));
@@ -68,7 +71,7 @@ final class CrossOrigin {
         if (context.res().getHeader("Access-Control-Allow-Origin") != null) {
             context.header("Access-Control-Allow-Methods", allowed);
             context.header("Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, If-Match");
+                    "Authorization, Content-Type, If-Match, Last-Event-ID");
             context.header("Access-Control-Max-Age", SECONDS_KEPT);
         }
         context.status(204);

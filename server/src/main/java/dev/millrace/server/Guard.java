@@ -3,26 +3,30 @@ package dev.millrace.server;
 import dev.millrace.api.Problem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What holds for every request: the headers that keep browsers careful, the limit of bodies, and,
 /// while the server listens on this machine alone, that it was asked for by a name of this machine.
 /// Else a page elsewhere could point a name of its own at this machine and read what is here.
 final class Guard {
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
-            + " form-action 'self'; frame-ancestors 'none'";
+            + " img-src 'self' data:; object-src 'none'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'; connect-src 'self'";
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private final Supplier<Optional<URI>> reached;
     private final boolean local;
     private final Set<String> names;
 
-    Guard(ServerConfig config) {
-        local = isLoopback(config.host());
+    /// @param reached another origin that pages may call
+    Guard(ServerConfig config, Supplier<Optional<URI>> reached) {
+        this.reached = reached;
+        local = config.isLocal();
         names = new HashSet<>(OWN_NAMES);
         names.add(config.host().toLowerCase(Locale.ROOT));
         config.hostNames().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
@@ -33,7 +37,8 @@ final class Guard {
     }
 
     private void check(Context context) {
-        context.header("Content-Security-Policy", POLICY);
+        context.header("Content-Security-Policy",
+                POLICY + reached.get().map(origin -> " " + origin).orElse(""));
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "same-origin");
         context.header("X-Frame-Options", "DENY");
@@ -51,13 +56,5 @@ final class Guard {
     private static String nameAskedFor(Context context) {
         String host = context.req().getHeader("Host");
         return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

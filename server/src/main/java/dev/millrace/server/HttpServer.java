@@ -5,8 +5,10 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -21,17 +23,25 @@ public final class HttpServer implements AutoCloseable {
     private static final int STOP_MILLIS = 5000;
 
     private final Javalin javalin;
+    private final Content content;
 
-    private HttpServer(Javalin javalin) {
+    private HttpServer(Javalin javalin, Content content) {
         this.javalin = javalin;
+        this.content = content;
     }
 
     /// What a server serves.
     ///
     /// @param version a number that moves with every change of what endpoints read
-    public record Content(List<Endpoint> endpoints, LongSupplier version, ServerMetrics metrics) {
+    /// @param messages the one application that has users; it is closed with the server
+    public record Content(List<Endpoint> endpoints, LongSupplier version, ServerMetrics metrics,
+            Optional<ServedMessages> messages) {
         public Content {
             endpoints = List.copyOf(endpoints);
+        }
+
+        private Optional<URI> reached() {
+            return messages.flatMap(ServedMessages::reached);
         }
     }
 
@@ -40,8 +50,10 @@ public final class HttpServer implements AutoCloseable {
     /// @throws PortInUse where another program listens there
     public static HttpServer start(ServerConfig config, Content content) {
         try {
-            return new HttpServer(Javalin.start(javalin -> configure(javalin, config, content)));
+            return new HttpServer(Javalin.start(javalin -> configure(javalin, config, content)),
+                    content);
         } catch (JavalinBindException e) {
+            content.messages().ifPresent(ServedMessages::close);
             throw new PortInUse(config.host(), config.port(), e);
         }
     }
@@ -53,6 +65,7 @@ public final class HttpServer implements AutoCloseable {
     /// Takes no new requests, lets those under way end, and returns.
     @Override
     public void close() {
+        content.messages().ifPresent(ServedMessages::close);
         javalin.stop();
     }
 
@@ -67,9 +80,10 @@ public final class HttpServer implements AutoCloseable {
         javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         addPages(javalin);
         content.metrics().observe(javalin);
-        new Guard(config).mount(javalin.routes);
+        new Guard(config, content::reached).mount(javalin.routes);
         new CrossOrigin(config.origins(), content.endpoints()).mount(javalin.routes);
         new Routes(content).mount(javalin.routes);
+        content.messages().ifPresent(messages -> messages.mount(javalin.routes));
         Problems.mount(javalin.routes);
     }
 

@@ -1,7 +1,9 @@
 package dev.millrace.server;
 
+import dev.millrace.api.ApiError;
 import dev.millrace.api.Problem;
 import dev.millrace.api.Reply;
+import dev.millrace.server.identity.IssuerAway;
 import dev.millrace.store.StoreException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentTooLargeResponse;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+    private static final int SOON_SECONDS = 5;
+
     private Problems() {}
 
     static void mount(RoutesConfig routes) {
@@ -26,6 +30,12 @@ final class Problems {
             Optional.ofNullable(e.getDetails().get("availableMethods"))
                     .ifPresent(methods -> context.header("Allow", methods));
             answer(context, problem(e.getStatus(), context));
+        });
+        routes.exception(ApiError.class, (e, context) -> answer(context, e.problem()));
+        routes.exception(IssuerAway.class, (e, context) -> {
+            LOG.error("nobody can sign in", e);
+            answer(context, Problem.of(503, "Unavailable", "the issuer of tokens does not answer")
+                    .retryAfter(SOON_SECONDS));
         });
         routes.exception(StoreException.class, (e, context) -> {
             LOG.error("{} {}: the store failed", context.method(), context.path(), e);

@@ -1,10 +1,12 @@
 package dev.millrace.server;
 
+import dev.millrace.api.Access;
 import dev.millrace.api.Endpoint;
 import dev.millrace.api.Method;
 import dev.millrace.api.Problem;
 import dev.millrace.api.Reply;
 import dev.millrace.api.Request;
+import dev.millrace.server.identity.SignIn;
 import dev.millrace.store.Capacity;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -20,10 +22,14 @@ final class Routes {
     static final String CAPACITY = "X-Consumed-Capacity";
 
     private final HttpServer.Content content;
+    private final Gate gate;
     private final ReplyCache cache;
 
     Routes(HttpServer.Content content) {
         this.content = content;
+        this.gate = content.messages()
+                .map(ServedMessages::gate)
+                .orElseGet(() -> new Gate(new SignIn.Nobody().tokens()));
         this.cache = new ReplyCache(content.version(), content.metrics());
     }
 
@@ -47,8 +53,16 @@ final class Routes {
     }
 
     private void read(Endpoint endpoint, Context context) {
-        context.header("Cache-Control", "no-cache");
-        write(context, cache.get(endpoint, request(context, "")));
+        switch (endpoint.access()) {
+            case OPEN -> {
+                context.header("Cache-Control", "no-cache");
+                write(context, cache.get(endpoint, request(context, "")));
+            }
+            case SIGNED_IN -> {
+                context.header("Cache-Control", "private, no-store");
+                write(context, answer(endpoint, context, ""));
+            }
+        }
     }
 
     private void change(Endpoint endpoint, Context context) throws IOException {
@@ -59,12 +73,19 @@ final class Routes {
                     "the body must be JSON, with the content type application/json"));
             return;
         }
-        write(context, endpoint.answer(request(context, BodyLimit.text(context))));
+        write(context, answer(endpoint, context, BodyLimit.text(context)));
     }
 
     private void delete(Endpoint endpoint, Context context) {
         context.header("Cache-Control", "no-store");
-        write(context, endpoint.answer(request(context, "")));
+        write(context, answer(endpoint, context, ""));
+    }
+
+    private Reply answer(Endpoint endpoint, Context context, String body) {
+        Request request = request(context, body);
+        return endpoint.answer(endpoint.access() == Access.SIGNED_IN
+                ? request.from(gate.caller(context))
+                : request);
     }
 
     private void write(Context context, Reply reply) {

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -31,18 +32,24 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
         views = List.copyOf(views);
     }
 
+    /// The applications that know no users.
     public HttpServer.Content content(ServerConfig config) {
+        return content(config, new ServerMetrics(), Optional.empty());
+    }
+
+    public HttpServer.Content content(ServerConfig config, ServerMetrics metrics,
+            Optional<ServedMessages> messages) {
         List<Endpoint> applications = new ArrayList<>();
         applications.addAll(new TrackerEndpoints(new StoredSites(store, clock),
                 config.standardPrefix(), new SecureRandom()).all());
         applications.addAll(new PlacesEndpoints(store, freshness).all());
+        messages.ifPresent(each -> applications.addAll(each.endpoints()));
         List<String> names = views.stream().map(View::name).toList();
         applications.add(new QuarantineEndpoint(store, Set.copyOf(names)).endpoint());
-        ServerMetrics metrics = new ServerMetrics();
         metrics.watchViews(names, () -> report().views());
         return new HttpServer.Content(new SystemEndpoints(this::report).after(applications),
                 version,
-                metrics);
+                metrics, messages);
     }
 
     private ViewsReport report() {

@@ -1,5 +1,7 @@
 package dev.millrace.server;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,15 @@ public record ServerConfig(String host, int port, Set<String> origins, Set<Strin
         hostNames = Set.copyOf(hostNames);
         if (port < 0 || port > LAST_PORT) {
             throw new IllegalArgumentException("a port is from 0 to 65535: " + port);
+        }
+    }
+
+    /// Whether it listens on this machine alone.
+    public boolean isLocal() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

@@ -6,12 +6,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /// What the server counts of itself, as Prometheus reads it.
@@ -22,6 +24,17 @@ public final class ServerMetrics {
     private final Counter writeUnits = units("write");
     private final Counter hits = cache("hit");
     private final Counter misses = cache("miss");
+
+    /// Where others of the server count.
+    MeterRegistry registry() {
+        return registry;
+    }
+
+    void watchStreams(IntSupplier open) {
+        Gauge.builder("millrace.live.connections", open::getAsInt)
+                .description("Open streams of server-sent events")
+                .register(registry);
+    }
 
     /// The text that `/metrics` answers.
     String text() {

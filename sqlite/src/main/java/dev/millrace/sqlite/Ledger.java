@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The line of each table in the database's ledger: its items and their bytes, the capacity
 /// consumed since the store was made, and a revision that grows with every commit that changed
@@ -16,6 +17,7 @@ import java.util.Set;
 final class Ledger {
     private final Meter meter;
     private final Map<String, Growth> growths = new HashMap<>();
+    private final AtomicLong own = new AtomicLong();
 
     Ledger(Meter meter) {
         this.meter = meter;
@@ -43,6 +45,16 @@ final class Ledger {
             add(session, table, used.getOrDefault(table, Capacity.NONE));
         }
         return used;
+    }
+
+    /// Notes that the open transaction has committed.
+    void committed() {
+        own.addAndGet(growths.size());
+    }
+
+    /// By how much commits of this process have moved the revision.
+    long own() {
+        return own.get();
     }
 
     /// Notes that a table was made or dropped: it is empty.

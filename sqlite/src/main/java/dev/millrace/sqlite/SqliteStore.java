@@ -105,6 +105,11 @@ public final class SqliteStore implements Store {
         return watch.version();
     }
 
+    /// A number that moves with every change by another process, and now and then with one by this.
+    public long foreignVersion() {
+        return watch.version() - writer.ownRevisions();
+    }
+
     /// Deletes items whose time-to-live has passed, as the service would: the changes say
     /// [dev.millrace.store.Change.Cause#EXPIRY].
     ///

@@ -42,6 +42,11 @@ final class Writer implements AutoCloseable {
         return reading;
     }
 
+    /// By how much this writer's commits have moved the revision.
+    long ownRevisions() {
+        return ledger.own();
+    }
+
     /// Runs work in the open transaction of this thread, or else in one of its own.
     <T> T inUnit(Function<Unit, T> work) {
         return isMine() ? work.apply(unit()) : together(work);
@@ -128,6 +133,7 @@ final class Writer implements AutoCloseable {
         Map<String, Capacity> used = Failure.translated(() -> {
             Map<String, Capacity> written = ledger.write(session());
             session().update("COMMIT");
+            ledger.committed();
             return written;
         });
         meter.settle(used);

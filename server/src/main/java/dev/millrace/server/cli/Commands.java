@@ -37,6 +37,7 @@ final class Commands {
         all.put("hits", HitsCommand::new);
         all.put("site", SiteCommand::new);
         all.put("places", PlacesCommand::new);
+        all.put("messages", MessagesCommand::new);
         all.put("view", ViewCommand::new);
         all.put("table", TableCommand::new);
         all.put("model", ModelCommand::new);

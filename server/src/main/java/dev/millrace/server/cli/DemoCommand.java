@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.server.ServedMessages;
 import dev.millrace.server.ServerConfig;
 import dev.millrace.server.demo.DemoLog;
 import dev.millrace.tracker.Site;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
         "It has a data folder of its own, `demo` in the data folder, made anew each time; your figures stay yours."})
 final class DemoCommand implements Callable<Integer> {
     private static final long SEED = 1;
+    private static final int TALKING = 9;
 
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -50,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(options, spec);
         ServerConfig config = serve.config();
+        ServedMessages.Manner manner = serve.messages(serve.mayBeAnybody());
         Path folder = options.data.resolve("demo");
         console.note("millrace: making a month of a made-up blog's log…");
         forget(folder);
@@ -57,7 +61,13 @@ final class DemoCommand implements Callable<Integer> {
         ImportReport report = load(workspace, Site.DEFAULT);
         console.note("millrace: imported its " + report.lines() + " lines, " + report.views()
                 + " of them page views, into " + folder);
-        new Serving(workspace, config).run(url -> {
+        MessagesSample.Loaded chat = new MessagesSample(workspace.store(), InstantSource.system())
+                .load(TALKING, MessagesSample.MESSAGES);
+        console.note("millrace: " + chat.handles().size() + " people have written "
+                + chat.messages() + " messages" + (serve.mayBeAnybody()
+                        ? "; sign in as " + chat.handles().getFirst()
+                        : ""));
+        new Serving(workspace, config, manner).run(url -> {
             console.note("millrace: the page is at " + url + " (Ctrl-C stops)");
             if (!headless) {
                 Browser.open(url);

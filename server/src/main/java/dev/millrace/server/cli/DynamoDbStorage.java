@@ -9,6 +9,8 @@ import dev.millrace.dynamodb.worker.StreamWorker;
 import dev.millrace.dynamodb.worker.WorkerTable;
 import dev.millrace.item.Item;
 import dev.millrace.item.TableSchema;
+import dev.millrace.messages.MessagesTable;
+import dev.millrace.server.cache.WriteTap;
 import dev.millrace.store.Store;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.view.StampedStore;
@@ -30,7 +32,9 @@ import java.util.function.Consumer;
 /// their facts: workers in any process read them, this one's while it has an upkeep.
 ///
 /// @param store whose facts carry the generation of the views that count them
-record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine) implements Storage {
+record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine, WriteTap tap)
+        implements
+            Storage {
     /// How long what was read may be shown again: nothing tells when somebody else writes.
     private static final long FRESH_MILLIS = 2000;
     private static final Duration TRACKER_WINDOW = Duration.ofSeconds(10);
@@ -43,8 +47,10 @@ record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine) implem
         try {
             tables.forEach(store.tables()::create);
             store.tables().create(WorkerTable.SCHEMA);
-            return new DynamoDbStorage(new StampedStore(store, engine, InstantSource.system()),
-                    store, engine);
+            WriteTap tap = new WriteTap(MessagesTable.SCHEMA);
+            return new DynamoDbStorage(
+                    tap.around(new StampedStore(store, engine, InstantSource.system())), store,
+                    engine, tap);
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -53,12 +59,22 @@ record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine) implem
 
     @Override
     public Store forViews() {
-        return own.forViews();
+        return tap.around(own.forViews());
     }
 
     @Override
     public long version() {
         return System.currentTimeMillis() / FRESH_MILLIS;
+    }
+
+    @Override
+    public long foreignVersion() {
+        return version();
+    }
+
+    @Override
+    public boolean settlesLate() {
+        return true;
     }
 
     /// DynamoDB expires items itself.
@@ -70,7 +86,7 @@ record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine) implem
         Instant now = Instant.now();
         return engine.sourceTables()
                 .stream()
-                .map(table -> new StreamLag(store, table).at(now))
+                .map(table -> new StreamLag(own, table).at(now))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

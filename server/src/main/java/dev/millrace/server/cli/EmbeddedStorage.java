@@ -2,6 +2,8 @@ package dev.millrace.server.cli;
 
 import dev.millrace.api.Freshness;
 import dev.millrace.item.Item;
+import dev.millrace.messages.MessagesTable;
+import dev.millrace.server.cache.WriteTap;
 import dev.millrace.sqlite.SqliteStore;
 import dev.millrace.store.Store;
 import dev.millrace.view.ViewEngine;
@@ -12,11 +14,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The embedded store of a data folder: views move with every write, in its transaction.
-record EmbeddedStorage(SqliteStore store) implements Storage {
+record EmbeddedStorage(SqliteStore sqlite, Store store, WriteTap tap) implements Storage {
     private static final int EXPIRED_AT_A_TIME = 100;
 
     static EmbeddedStorage open(Path folder, ViewEngine engine) {
-        return new EmbeddedStorage(SqliteStore.open(folder, engine));
+        WriteTap tap = new WriteTap(MessagesTable.SCHEMA);
+        SqliteStore sqlite = SqliteStore.open(folder, tap.around(engine));
+        return new EmbeddedStorage(sqlite, tap.around(sqlite), tap);
     }
 
     @Override
@@ -26,12 +30,22 @@ record EmbeddedStorage(SqliteStore store) implements Storage {
 
     @Override
     public long version() {
-        return store.dataVersion();
+        return sqlite.dataVersion();
+    }
+
+    @Override
+    public long foreignVersion() {
+        return sqlite.foreignVersion();
+    }
+
+    @Override
+    public boolean settlesLate() {
+        return false;
     }
 
     @Override
     public void expire() {
-        store.expire(Instant.now(), EXPIRED_AT_A_TIME);
+        sqlite.expire(Instant.now(), EXPIRED_AT_A_TIME);
     }
 
     @Override

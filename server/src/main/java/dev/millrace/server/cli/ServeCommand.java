@@ -1,10 +1,12 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.server.ServedMessages;
 import dev.millrace.server.ServerConfig;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `millrace serve`: the page and the HTTP API.
@@ -16,6 +18,10 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final ServeOptions serve = new ServeOptions();
 
+    @OnlyGiven
+    @Option(names = "--dev-login", description = "Let whoever names a handle be that user of messages: for work on this machine alone.")
+    private boolean development;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -24,8 +30,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(options, spec);
         ServerConfig config = serve.config();
+        ServedMessages.Manner manner = serve.messages(development);
         Workspace workspace = Workspace.open(options);
-        new Serving(workspace, config)
+        new Serving(workspace, config, manner)
                 .run(url -> console.note(
                         "millrace: serving " + options.data + " at " + url + " (Ctrl-C stops)"));
         return 0;

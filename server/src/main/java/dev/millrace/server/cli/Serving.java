@@ -2,9 +2,12 @@ package dev.millrace.server.cli;
 
 import dev.millrace.server.HttpServer;
 import dev.millrace.server.ServedApplications;
+import dev.millrace.server.ServedMessages;
 import dev.millrace.server.ServerConfig;
+import dev.millrace.server.ServerMetrics;
 import dev.millrace.store.StoreException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +17,12 @@ import java.util.function.Consumer;
 final class Serving {
     private final Workspace workspace;
     private final ServerConfig config;
+    private final ServedMessages.Manner manner;
 
-    Serving(Workspace workspace, ServerConfig config) {
+    Serving(Workspace workspace, ServerConfig config, ServedMessages.Manner manner) {
         this.workspace = workspace;
         this.config = config;
+        this.manner = manner;
     }
 
     /// Serves until the process gets a signal; `ready` hears the page's address.
@@ -37,9 +42,15 @@ final class Serving {
     }
 
     private HttpServer.Content content(Storage.Upkeep upkeep) {
-        return new ServedApplications(workspace.store(), workspace.storage()::version,
-                workspace.engine().views(), workspace.storage().freshness(upkeep),
-                InstantSource.system()).content(config);
+        Storage storage = workspace.storage();
+        ServerMetrics metrics = new ServerMetrics();
+        ServedMessages messages = ServedMessages.start(
+                new ServedMessages.Ground(storage.store(), storage.tap(), storage::foreignVersion,
+                        storage.settlesLate(), InstantSource.system()),
+                manner, metrics, Serving::warn);
+        return new ServedApplications(storage.store(), storage::version,
+                workspace.engine().views(), storage.freshness(upkeep), InstantSource.system())
+                .content(config, metrics, Optional.of(messages));
     }
 
     /// Deletes what a retention no longer keeps, little by little.

@@ -2,6 +2,7 @@ package dev.millrace.server.cli;
 
 import dev.millrace.api.Freshness;
 import dev.millrace.item.Item;
+import dev.millrace.server.cache.WriteTap;
 import dev.millrace.store.Store;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,15 @@ interface Storage extends AutoCloseable {
 
     /// A number that moves with every change of what is stored, so that caches know.
     long version();
+
+    /// A number that moves when another process has changed what is stored, or may have.
+    long foreignVersion();
+
+    /// Tells which items of the messages application this process writes, through either store.
+    WriteTap tap();
+
+    /// Whether what was just written may still be read as it was before.
+    boolean settlesLate();
 
     /// Deletes a little of what a retention no longer keeps, where the store does not do so itself.
     void expire();

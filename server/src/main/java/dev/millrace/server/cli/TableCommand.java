@@ -2,6 +2,7 @@ package dev.millrace.server.cli;
 
 import dev.millrace.api.Application;
 import dev.millrace.item.Item;
+import dev.millrace.item.ItemJson;
 import dev.millrace.item.TableSchema;
 import dev.millrace.store.Page;
 import dev.millrace.store.Tables;

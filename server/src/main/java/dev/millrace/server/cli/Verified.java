@@ -1,5 +1,6 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.item.ItemJson;
 import dev.millrace.item.Value;
 import dev.millrace.view.Difference;
 import dev.millrace.view.ViewAudit.Verification;

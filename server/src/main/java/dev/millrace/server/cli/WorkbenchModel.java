@@ -2,6 +2,7 @@ package dev.millrace.server.cli;
 
 import dev.millrace.item.IndexSchema;
 import dev.millrace.item.Item;
+import dev.millrace.item.ItemJson;
 import dev.millrace.item.TableSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
