@@ -101,5 +101,6 @@ public final class HttpServer implements AutoCloseable {
             pages.headers = Map.of("Cache-Control", "no-cache");
         });
         javalin.staticFiles.enableWebjars();
+        javalin.spaRoot.addHandler(ConversationPages.PATH, new ConversationPages());
     }
 }

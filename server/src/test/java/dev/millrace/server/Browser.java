@@ -10,6 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -18,6 +20,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The pages in a real browser, in the words of their reader. Waits until what is asked for
@@ -38,6 +41,13 @@ final class Browser implements AutoCloseable {
     /// @param profile an empty folder
     /// @param now what the pages' clock says
     Browser(Path profile, Instant now) {
+        this(profile);
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", "Date.now = () => " + now.toEpochMilli()));
+    }
+
+    /// @param profile an empty folder
+    Browser(Path profile) {
         SELENIUM.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -51,8 +61,6 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         driver = new ChromeDriver(service, options);
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
-                Map.of("source", "Date.now = () => " + now.toEpochMilli()));
     }
 
     /// Opens an address and waits for all its answers.
@@ -119,17 +127,39 @@ final class Browser implements AutoCloseable {
     }
 
     Browser waitFor(String selector) {
-        new WebDriverWait(driver, PATIENCE).until(_ -> shows(selector));
+        patiently().until(_ -> shows(selector));
         return this;
     }
 
     Browser waitWithout(String selector) {
-        new WebDriverWait(driver, PATIENCE).until(_ -> !shows(selector));
+        patiently().until(_ -> !shows(selector));
         return this;
     }
 
     Browser click(String selector) {
         find(selector).click();
+        return settled();
+    }
+
+    Browser type(String selector, CharSequence... keys) {
+        find(selector).sendKeys(keys);
+        return this;
+    }
+
+    /// Puts a text where the cursor is, all at once.
+    Browser paste(String text) {
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
+        return this;
+    }
+
+    /// Clicks on the first element of these that says something.
+    Browser clickOn(String selector, String text) {
+        driver.findElements(By.cssSelector(selector))
+                .stream()
+                .filter(element -> element.getText().contains(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + selector + " says " + text))
+                .click();
         return settled();
     }
 
@@ -203,6 +233,11 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+    }
+
+    /// What is found may be drawn again before it is looked at.
+    private Wait<WebDriver> patiently() {
+        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
     }
 
     private WebElement find(String selector) {

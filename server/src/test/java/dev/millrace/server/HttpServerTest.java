@@ -212,6 +212,26 @@ class HttpServerTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/messages", "/messages/", "/messages/new/bayko",
+            "/messages/5ae290ed-55d1-47a0-bc6d-fe2bc2700399"})
+    void everyAddressOfAConversationIsThePageOfMessages(String path) {
+        HttpResponse<String> page = server.send(server.request(path).header("Accept", "text/html"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.body()).contains("/messages/main.js");
+    }
+
+    @Test
+    void whatAPageOfMessagesLacksIsNotThePage() {
+        assertThat(server.get("/messages/main.js").headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/javascript");
+        assertThat(server.send(server.request("/messages/gone.js").header("Accept", "*/*"))
+                .statusCode()).isEqualTo(404);
+    }
+
     @Test
     void describesEveryRoute() {
         JsonNode document = json(server.get("/openapi.json"));

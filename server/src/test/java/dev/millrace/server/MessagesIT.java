@@ -1,0 +1,267 @@
+package dev.millrace.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.messages.User;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/// Two people with a browser each write to each other.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MessagesIT {
+    private static final String HOSTILE = "<img src=x onerror=\"document.title='hacked'\">";
+
+    private MessagesServer server;
+    private Correspondent andrew;
+    private Correspondent bayko;
+    /// Every test has people of its own.
+    private int round;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        server = new MessagesServer(folder.resolve("data"));
+        andrew = new Correspondent(folder.resolve("andrew"), server);
+        bayko = new Correspondent(folder.resolve("bayko"), server);
+    }
+
+    @AfterAll
+    void stop() {
+        andrew.close();
+        bayko.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void another() {
+        round++;
+        andrew.browser.width(1280);
+    }
+
+    @AfterEach
+    void leave() {
+        for (Correspondent each : new Correspondent[]{andrew, bayko}) {
+            assertThat(each.browser.complaints()).isEmpty();
+            each.browser.until("sessionStorage.clear() === undefined");
+        }
+    }
+
+    @Test
+    void twoPeopleTalk() {
+        person("andrew", "Andrew Brown");
+        person("bayko", "Andrew Bayko");
+        bayko.signIn(handle("bayko"));
+        bayko.browser.waitFor("#inbox-empty");
+        andrew.signIn(handle("andrew")).open("messages/new/" + handle("bayko"));
+        andrew.seesAll("#conversations .name", "Andrew Bayko").say("Hello").reads("Hello");
+        andrew.browser.until("/^\\/messages\\/[0-9a-f-]{36}$/.test(location.pathname)");
+        bayko.sees("#conversations a", "Andrew Brown").sees("#conversations .preview", "Hello");
+        bayko.sees(".badge", "1").browser.until("document.title.startsWith('(1)')");
+        bayko.choose("Andrew Brown").reads("Hello").browser.waitWithout(".badge");
+        andrew.sees(".state", "Read");
+        bayko.browser.type("#text", "An");
+        andrew.sees("#typing", "Andrew Bayko is typing");
+        bayko.say("swer");
+        andrew.reads("Hello", "Answer").seesAll("#typing", "");
+        andrew.browser.reload();
+        andrew.reads("Hello", "Answer").seesAll(".day", "Today");
+    }
+
+    @Test
+    void anotherConversationNeverShowsTheOneBefore() {
+        User andrewBrown = person("andrew", "Andrew Brown");
+        Instant before = Instant.now().minus(Duration.ofDays(1));
+        server.say(person("bayko", "Andrew Bayko"), andrewBrown, "From Bayko", before);
+        server.say(person("londo", "Londo Mollari"), andrewBrown, "From Londo", before);
+        andrew.signIn(handle("andrew")).choose("Andrew Bayko").reads("From Bayko");
+        andrew.browser.until("[...document.querySelectorAll('#conversations a')]"
+                + ".find(link => link.textContent.includes('Londo')).click() === undefined"
+                + " && !document.getElementById('messages').textContent.includes('Bayko')"
+                + " && document.getElementById('conversation-title').textContent"
+                + " === 'Londo Mollari'");
+        andrew.reads("From Londo").choose("Andrew Bayko").reads("From Bayko");
+        andrew.browser.back();
+        andrew.reads("From Londo");
+    }
+
+    @Test
+    void whatIsWrittenWhileTheServerIsGoneArrivesOnce() {
+        User andrewBrown = person("andrew", "Andrew Brown");
+        String talk = server.say(person("bayko", "Andrew Bayko"), andrewBrown, "Before",
+                Instant.now());
+        andrew.signIn(handle("andrew")).open(talk).reads("Before");
+        bayko.signIn(handle("bayko")).open(talk).reads("Before");
+        server.goAway();
+        andrew.browser.waitFor("#gone");
+        andrew.say("First").say("Second").reads("Before", "First", "Second");
+        andrew.seesAll(".mine .state", "Sending", "Sending");
+        server.comeBack();
+        andrew.browser.waitWithout("#gone").waitWithout(".waiting");
+        bayko.browser.waitWithout("#gone");
+        bayko.reads("Before", "First", "Second");
+        andrew.browser.reload();
+        andrew.reads("Before", "First", "Second");
+        for (Correspondent each : new Correspondent[]{andrew, bayko}) {
+            assertThat(each.browser.complaints())
+                    .allMatch(line -> line.contains("net::ERR_") || line.contains("503"));
+        }
+    }
+
+    @Test
+    void scrollingBackLoadsAllThatWasSaid() {
+        User andrewBrown = person("andrew", "Andrew Brown");
+        User other = person("bayko", "Andrew Bayko");
+        Instant start = Instant.now().minus(Duration.ofDays(12));
+        String talk = "";
+        for (int i = 0; i < 130; i++) {
+            talk = server.say(i % 2 == 0 ? other : andrewBrown, i % 2 == 0 ? andrewBrown : other,
+                    "Message " + i, start.plus(Duration.ofHours(2L * i)));
+        }
+        andrew.signIn(handle("andrew")).open(talk);
+        andrew.browser.until("document.getElementById('log').scrollTop > 0");
+        assertThat(andrew.browser.texts(".message .text")).doesNotContain("Message 0");
+        andrew.browser.until("(document.getElementById('log').scrollTop = 0) === 0"
+                + " && document.querySelectorAll('.message').length === 130");
+        assertThat(andrew.browser.texts(".day").size()).isBetween(11, 12);
+        andrew.sees("#log-begin", "the beginning of your conversation with Andrew Bayko");
+        andrew.browser.click("#to-end").waitWithout("#to-end");
+    }
+
+    @Test
+    void whatIsNewStandsBelowALineAndIsReadAsItIsSeen() {
+        User andrewBrown = person("andrew", "Andrew Brown");
+        User other = person("bayko", "Andrew Bayko");
+        Instant start = Instant.now().minus(Duration.ofHours(2));
+        for (int i = 0; i < 45; i++) {
+            server.say(other, andrewBrown, "Message " + i, start.plusSeconds(i));
+        }
+        andrew.signIn(handle("andrew")).sees(".badge", "45").choose("Andrew Bayko");
+        andrew.browser.waitFor(".unread-line");
+        andrew.browser.until("Number.parseInt(document.querySelector('.badge')?.textContent) < 45");
+        andrew.browser.click("#to-end").waitWithout(".badge");
+    }
+
+    @Test
+    void countsDownAndRefusesWhatIsTooLong() {
+        person("bayko", "Andrew Bayko");
+        andrew.signIn(handle("andrew")).open("messages/new/" + handle("bayko"));
+        andrew.seesAll("#counter", "1024");
+        andrew.browser.click("#text").paste("x".repeat(1025));
+        andrew.seesAll("#counter.over", "-1").sees("#too-long", "1 characters too many");
+        andrew.browser.press(Keys.ENTER);
+        andrew.reads().browser.press(Keys.BACK_SPACE);
+        andrew.seesAll("#counter", "0").browser.press(Keys.ENTER);
+        andrew.reads("x".repeat(1024)).seesAll("#counter", "1024");
+        andrew.browser.type("#text", "one", Keys.chord(Keys.SHIFT, Keys.ENTER), "two", Keys.ENTER);
+        andrew.reads("x".repeat(1024), "one\ntwo");
+    }
+
+    @Test
+    void editsAndDeletionsReachTheOtherAndMarkupIsText() {
+        person("bayko", HOSTILE);
+        andrew.signIn(handle("andrew")).open("messages/new/" + handle("bayko"));
+        andrew.say("Draught").reads("Draught").say(HOSTILE).reads("Draught", HOSTILE);
+        bayko.signIn(handle("bayko")).choose(handle("andrew")).reads("Draught", HOSTILE);
+        andrew.seesAll("#conversation-title", HOSTILE).does("Delete");
+        andrew.browser.waitFor("#confirm").click("#confirm-yes");
+        bayko.reads("Draught", "This message was deleted.");
+        andrew.reads("Draught", "This message was deleted.").does("Edit");
+        andrew.browser.waitFor("#editing").type("#text", " beer", Keys.ENTER);
+        bayko.reads("Draught beer", "This message was deleted.").sees(".foot", "Edited");
+        assertThat(bayko.browser.is("document.title.includes('hacked')")).isFalse();
+    }
+
+    @Test
+    void aGroupIsGatheredRenamedAndLeft() {
+        person("bayko", "Andrew Bayko");
+        person("londo", "Londo Mollari");
+        bayko.signIn(handle("bayko"));
+        andrew.signIn(handle("andrew"));
+        andrew.browser.click("#begin").type("#to", handle("bayko"), Keys.ENTER);
+        andrew.sees("#recipients", "Andrew Bayko");
+        andrew.browser.type("#to", handle("londo"), Keys.ENTER);
+        andrew.sees("#recipients", "Londo Mollari");
+        andrew.browser.type("#group-name", "Crew").type("#group-text", "Welcome", Keys.TAB);
+        andrew.browser.click("#new-conversation .primary");
+        andrew.reads("Welcome").sees("#conversation-about", "Londo Mollari");
+        bayko.choose("Crew").reads("Welcome").sees(".author", handle("andrew"));
+        andrew.browser.click("#details").click("#about-name");
+        andrew.browser.press(Keys.chord(Keys.CONTROL, "a")).press("Babylon", Keys.ENTER);
+        bayko.sees("#conversation-title", "Babylon").sees(".said", "named the group");
+        bayko.browser.click("#details").click("#leave").waitFor("#confirm").click("#confirm-yes");
+        bayko.browser.waitFor("#inbox-empty");
+        andrew.sees(".said", "Andrew Bayko left.");
+    }
+
+    @Test
+    void whoIsBlockedCannotWrite() {
+        User andrewBrown = person("andrew", "Andrew Brown");
+        String talk = server.say(person("bayko", "Andrew Bayko"), andrewBrown, "Spam",
+                Instant.now());
+        bayko.signIn(handle("bayko")).open(talk).reads("Spam");
+        andrew.signIn(handle("andrew")).open(talk).reads("Spam");
+        andrew.browser.click("#details").click("#block").waitFor("#confirm").click("#confirm-yes");
+        andrew.sees("#no-writing", "You have blocked Andrew Bayko").browser.waitWithout("#text");
+        bayko.say("More").sees(".refusal", "Not sent");
+        bayko.browser.clickOn(".refusal button", "Discard");
+        bayko.reads("Spam");
+        assertThat(bayko.browser.complaints()).isNotEmpty()
+                .allMatch(each -> each.contains("403"));
+    }
+
+    @Test
+    void everythingIsReachedByKeys() {
+        User andrewBrown = person("andrew", "Andrew Brown");
+        server.say(person("bayko", "Andrew Bayko"), andrewBrown, "Hi", Instant.now());
+        andrew.signIn(handle("andrew"));
+        andrew.browser.tabTo("#conversations a").press(Keys.ENTER).waitFor("#text");
+        andrew.reads("Hi").browser.until("document.activeElement.id === 'text'");
+        andrew.browser.press("Typed", Keys.ENTER);
+        andrew.reads("Hi", "Typed").browser.press(Keys.ARROW_UP).waitFor("#editing");
+        andrew.browser.press("!", Keys.ENTER);
+        andrew.reads("Hi", "Typed!").browser.press(Keys.ESCAPE, Keys.ARROW_UP, Keys.ENTER);
+        andrew.browser.waitFor("#message-menu").press(Keys.ESCAPE, "n").waitFor("#to");
+        andrew.browser.press(Keys.ESCAPE).waitWithout("#to");
+    }
+
+    @Test
+    void fitsAPhone() {
+        User andrewBrown = person("andrew", "Andrew Brown");
+        server.say(person("bayko", "Andrew Bayko"), andrewBrown, "endless".repeat(100),
+                Instant.now());
+        andrew.browser.width(360);
+        andrew.signIn(handle("andrew"));
+        assertThat(andrew.browser.shows("#conversation")).isFalse();
+        andrew.choose("Andrew Bayko").reads("endless".repeat(100));
+        assertThat(andrew.browser.shows("#inbox")).isFalse();
+        assertThat(andrew.browser.is("document.documentElement.scrollWidth <= 360")).isTrue();
+        andrew.browser.click("#to-list").waitFor("#inbox").waitWithout("#conversation");
+    }
+
+    @Test
+    void whatDoesNotExistIsSaid() {
+        andrew.signIn(handle("andrew"));
+        andrew.browser.open(server.url() + "messages/5ae290ed-55d1-47a0-bc6d-fe2bc2700399");
+        andrew.sees("#log-trouble", "does not exist, or you are not in it");
+        andrew.browser.open(server.url() + "messages/new/nobody-at-all");
+        andrew.sees("#log-trouble", "nobody with the handle @nobody-at-all");
+        assertThat(andrew.browser.complaints()).isNotEmpty()
+                .allMatch(each -> each.contains("404"));
+    }
+
+    private User person(String name, String displayName) {
+        return server.person(handle(name), displayName);
+    }
+
+    private String handle(String name) {
+        return name + round;
+    }
+}
