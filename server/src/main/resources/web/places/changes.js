@@ -1,8 +1,7 @@
 import { Refused, Unreachable } from '../shared/api.js';
 import { byId } from '../shared/dom.js';
-import { count } from '../shared/numbers.js';
 import { Form } from './form.js';
-import { categoryOf, mapName, pointName } from './names.js';
+import { categoryOf, mapName, pointCount, pointName } from './names.js';
 import { current, mapPath, pointPath, put, remove } from './questions.js';
 
 const MAP_FIELDS = [
@@ -27,7 +26,7 @@ export class Changes {
   addMap() {
     this.#form.open({
       title: 'Add a map', fields: [...MAP_FIELDS, IDENTIFIER], members: {},
-      suggest: ({ city }) => identifier(city, 'MapId'),
+      suggest: ({ city }) => identifier(city, 'MapId'), done: refocus,
       save: (id, members) => this.#add('map', mapPath(id), members, { map: id }),
     });
   }
@@ -49,7 +48,7 @@ export class Changes {
       title: `Add a point to ${mapName(map)}`,
       fields: [...pointFields(categories, true), IDENTIFIER],
       members: at === null ? {} : { longitude: at[0], latitude: at[1] },
-      suggest: ({ name }) => identifier(name, 'Id'),
+      suggest: ({ name }) => identifier(name, 'Id'), done: refocus,
       save: (id, members) => this.#add('point', pointPath(map.mapId, id), members,
           { point: id, category: null }),
     });
@@ -63,9 +62,8 @@ export class Changes {
   }
 
   removeMap(map) {
-    const points = map.totalPoints === 1 ? 'its one point' : `its ${count(map.totalPoints)} points`;
     this.#confirm(`Delete ${mapName(map)}?`, map.totalPoints === 0
-      ? 'It has no points.' : `This deletes ${points} too. It cannot be undone.`,
+      ? 'It has no points.' : `This deletes its ${pointCount(map.totalPoints)} too. It cannot be undone.`,
     mapPath(map.mapId), { map: null, point: null, category: null });
   }
 
@@ -92,7 +90,7 @@ export class Changes {
     try {
       const { body, tag } = await current(path);
       this.#form.open({
-        ...plan(body), suggest: null,
+        ...plan(body), suggest: null, done: refocus,
         save: (_, members) => this.#replace(path, members, tag, plan),
       });
     } catch (error) {
@@ -123,10 +121,12 @@ export class Changes {
         const token = await remove(path);
         dialog.close();
         await this.onDone(difference, token);
+        refocus();
       } catch (error) {
         if (error.status === 404) {
           dialog.close();
           await this.onDone(difference, null);
+          refocus();
         } else {
           byId('confirm-error').hidden = false;
           byId('confirm-error').textContent = error.message;
@@ -134,6 +134,14 @@ export class Changes {
       }
     };
     dialog.showModal();
+  }
+}
+
+/** Where the keyboard goes on, if what it was on is gone. */
+function refocus() {
+  const at = document.activeElement;
+  if (at === document.body || at.closest('dialog')) {
+    (document.querySelector('.point-head[aria-expanded="true"]') ?? document.getElementById('title'))?.focus();
   }
 }
 

@@ -21,6 +21,7 @@ import { sentence } from './names.js';
  * @property {((typed: Record<string, string>) => string)|null} suggest an identifier for what is
  *     typed; null where the identifier stands
  * @property {(id: string, members: object) => Promise<void>} save
+ * @property {() => void} done called when it is saved and the dialog is closed
  */
 export class Form {
   #dialog = byId('form');
@@ -92,6 +93,7 @@ export class Form {
       byId('form-save').disabled = true;
       await this.#plan.save(id, members);
       this.#dialog.close();
+      this.#plan.done();
     } catch (error) {
       this.#failed(error);
     } finally {

@@ -35,7 +35,7 @@ for (const [id, action] of [['in', map => map.zoom(2)], ['out', map => map.zoom(
   ['fit', map => map.fit()], ['world', map => map.world()]]) {
   byId(`zoom-${id}`).addEventListener('click', () => action(screen.world));
 }
-addEventListener('popstate', () => load(null, false));
+addEventListener('popstate', () => arrive(screen.map?.mapId ?? null));
 document.addEventListener('click', followInside);
 document.addEventListener('visibilitychange', () => !document.hidden && load(null, true));
 await atlas.load();
@@ -48,9 +48,18 @@ function change(difference) {
 
 function go(address) {
   if (address !== location.search && address !== location.pathname + location.search) {
+    const before = fromAddress(location.search).map;
     history.pushState(null, '', address);
-    document.body.classList.add('loading');
-    load(null, false);
+    arrive(before);
+  }
+}
+
+async function arrive(before) {
+  document.body.classList.add('loading');
+  await load(null, false);
+  if (fromAddress(location.search).map !== before) {
+    scrollTo(0, 0);
+    document.getElementById('title')?.focus();
   }
 }
 

@@ -9,6 +9,7 @@ const NAMED = 3;
 
 /** All maps with their totals, and a field that narrows them. */
 export class MapList {
+  #shown = '';
   #list = el('ul', { class: 'maps' });
   #nothing = el('p', { class: 'nothing', hidden: true }, 'No map has this in its name or place.');
   #search = el('input', { type: 'search', 'aria-label': 'Search the maps',
@@ -28,19 +29,26 @@ export class MapList {
   /** Places for maps until they come. */
   wait() {
     if (!byId('body').contains(this.#list)) {
-      this.#search.hidden = true;
-      this.#list.replaceChildren(...Array.from({ length: 4 }, () =>
-        el('li', { class: 'map skeleton', 'aria-hidden': 'true' })));
-      byId('head').replaceChildren(el('h1', { id: 'title' }, 'Places'));
+      if (this.#shown === '') {
+        this.#search.hidden = true;
+        this.#list.replaceChildren(...Array.from({ length: 4 }, () =>
+          el('li', { class: 'map skeleton', 'aria-hidden': 'true' })));
+      }
+      this.#shown = '';
+      byId('head').replaceChildren(title());
       byId('body').replaceChildren(this.#search, this.#list, this.#nothing);
     }
   }
 
   /** @param {import('./questions.js').PlaceMap[]} maps */
   show(maps) {
+    if (this.#shown === JSON.stringify(maps)) {
+      return;
+    }
+    this.#shown = JSON.stringify(maps);
     const points = maps.reduce((sum, map) => sum + map.totalPoints, 0);
     byId('head').replaceChildren(
-        el('div', { class: 'title-line' }, el('h1', { id: 'title' }, 'Places'),
+        el('div', { class: 'title-line' }, title(),
             el('button', { type: 'button', class: 'primary', id: 'add-map', onclick: this.onAdd },
                 icon('plus'), ' Add a map')),
         el('dl', { class: 'facts' }, fact('maps', 'Maps', maps.length),
@@ -98,6 +106,10 @@ export class MapList {
     }
     this.#nothing.hidden = seen > 0 || this.#list.children.length === 0;
   }
+}
+
+function title() {
+  return el('h1', { id: 'title', tabindex: '-1' }, 'Places');
 }
 
 /** One figure of the head. */

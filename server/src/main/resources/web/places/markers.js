@@ -8,6 +8,7 @@ const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFra
 export class Markers {
   #selected = null;
   #labels;
+  #pointed;
 
   /** @param {object} group a d3 selection of a `g` */
   constructor(group, choose) {
@@ -15,6 +16,7 @@ export class Markers {
     this.signs = group.append('g');
     this.marks = group.append('g');
     this.#labels = group.append('g');
+    this.#pointed = group.append('g');
   }
 
   /**
@@ -35,8 +37,11 @@ export class Markers {
         .call(each => each.select('title').text(({ label }) => label));
   }
 
+  /** @returns {boolean} whether another one is pointed out now */
   select(id) {
+    const isOther = this.#selected !== id;
     this.#selected = id;
+    return isOther;
   }
 
   draw(projection, size, labelled) {
@@ -56,39 +61,42 @@ export class Markers {
         .map(mark => ({ mark, at: projection(mark.at) }))
         .filter(({ at: [x, y] }) => x > 0 && y > 0 && x < width && y < height);
     const first = placed.filter(({ mark }) => mark.id === this.#selected);
-    const written = room(placed.length > MOST_LABELS ? first : [...first, ...placed], placed, width);
+    const others = placed.length > MOST_LABELS ? [] : placed.filter(each => !first.includes(each));
+    const written = room({ first, others, points: placed }, width);
     this.#labels.selectAll('text').data(written, ({ mark }) => mark.id).join('text')
         .attr('class', ({ mark }) => (mark.id === this.#selected ? 'label chosen' : 'label'))
         .attr('x', ({ x }) => x).attr('y', ({ y }) => y).text(({ text }) => text);
   }
 
   #point(mark) {
-    this.#labels.selectAll('.pointed').remove();
-    if (mark) {
+    this.#pointed.selectAll('text').remove();
+    if (mark && mark.id !== this.#selected) {
       const [, x, y] = /\((-?\d+),(-?\d+)\)/.exec(this.marks.selectAll('circle')
           .filter(each => each === mark).attr('transform'));
-      this.#labels.append('text').attr('class', 'label pointed').attr('x', Number(x) + 10)
+      this.#pointed.append('text').attr('class', 'label pointed').attr('x', Number(x) + 10)
           .attr('y', Number(y) + 4).text(shortened(mark.label));
     }
   }
 }
 
-/** Names beside their points, left or right, wherever they cover neither a name nor a point. */
-function room(wanted, points, width) {
+/** Names beside their points, left or right: the first ones anyhow, the others where there is room. */
+function room({ first, others, points }, width) {
   const taken = points.map(({ at: [x, y] }) => [x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS]);
-  const written = new Map();
-  for (const { mark, at: [x, y] } of wanted) {
+  const written = [];
+  for (const each of [...first, ...others]) {
+    const { mark, at: [x, y] } = each;
     const text = shortened(mark.label);
     const length = text.length * LETTER;
-    const sides = x + 10 + length > width ? [x - 10 - length] : [x + 10, x - 10 - length];
-    const left = sides.find(side => side > 2
-        && !taken.some(other => cover([side, y - 8, side + length, y + 8], other)));
-    if (left !== undefined && !written.has(mark.id)) {
-      taken.push([left, y - 8, left + length, y + 8]);
-      written.set(mark.id, { mark, text, x: left, y: y + 4 });
+    const box = left => [left, y - 8, left + length, y + 8];
+    const sides = [x + 10, x - 10 - length].filter(left => left > 2 && left + length < width);
+    const left = sides.find(side => !taken.some(other => cover(box(side), other)))
+        ?? (first.includes(each) ? sides[0] : undefined);
+    if (left !== undefined) {
+      taken.push(box(left));
+      written.push({ mark, text, x: left, y: y + 4 });
     }
   }
-  return [...written.values()];
+  return written;
 }
 
 function cover(a, b) {

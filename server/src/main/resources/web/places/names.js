@@ -1,3 +1,5 @@
+import { count } from '../shared/numbers.js';
+
 /** What readers see for maps, points, categories and attributes. */
 export const NO_CATEGORY = 'No category';
 
@@ -23,6 +25,11 @@ export function categoryName(category) {
   return category || NO_CATEGORY;
 }
 
+/** `1 point`, `1,000 points` */
+export function pointCount(number) {
+  return `${count(number)} ${number === 1 ? 'point' : 'points'}`;
+}
+
 /** The category of a point as its map counts it: `''` for none. */
 export function categoryOf(point) {
   return text(point.category);
@@ -46,9 +53,8 @@ export function valueText(value) {
 
 /** @returns {[number, number]|null} longitude and latitude, if the point has them */
 export function coordinates({ longitude, latitude }) {
-  const isOnEarth = typeof longitude === 'number' && typeof latitude === 'number'
-      && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
-  return isOnEarth ? [longitude, latitude] : null;
+  const [x, y] = [longitude, latitude].map(asNumber);
+  return Math.abs(x) <= 180 && Math.abs(y) <= 90 ? [x, y] : null;
 }
 
 /** `47.6205° N, 122.3493° W` */
@@ -62,6 +68,10 @@ export function positionName([longitude, latitude]) {
 export function sentence(problem) {
   const upper = problem.charAt(0).toUpperCase() + problem.slice(1);
   return /[.!?]$/.test(upper) ? upper : `${upper}.`;
+}
+
+function asNumber(value) {
+  return typeof value === 'number' || JSON.isRawJSON?.(value) ? Number(valueText(value)) : NaN;
 }
 
 function text(value) {

@@ -14,6 +14,7 @@ export class PointList {
   #search = el('input', { type: 'search', 'aria-label': 'Search the points',
     placeholder: 'Search the points', oninput: () => this.#narrow() });
   #mapId = null;
+  #shown = '';
 
   /**
    * @param {import('./palette.js').Palette} palette
@@ -32,6 +33,7 @@ export class PointList {
   wait(mapId) {
     if (this.#mapId !== mapId) {
       this.#mapId = mapId;
+      this.#shown = '';
       this.#search.value = '';
       this.#search.hidden = true;
       this.#nothing.hidden = true;
@@ -48,14 +50,21 @@ export class PointList {
    * @param {import('./state.js').State} state
    */
   show({ rows, more }, state) {
+    const shown = JSON.stringify([rows, state.category]);
+    if (shown === this.#shown) {
+      return;
+    }
+    this.#shown = shown;
     const focused = document.activeElement?.closest?.('.point')?.dataset.point;
     this.#search.hidden = rows.length < SEARCH_FROM;
     this.#list.replaceChildren(...rows.map(point => this.#row(point, state)));
     this.#list.classList.toggle('many', rows.length > 200);
     this.#note.hidden = !more;
     this.#note.textContent = `Here are the first ${count(MOST_POINTS)} points; the totals count all.`;
-    this.#nothing.textContent = state.category === null ? 'No points yet.'
-      : `No point is in ${categoryName(state.category)}.`;
+    this.#nothing.textContent = state.category === null
+      ? `No points yet. Files of GeoJSON or CSV are read by: millrace places load FILE --map ${state.map}`
+      : state.category === '' ? 'Every point has a category.'
+        : `No point is in ${state.category}.`;
     this.#nothing.hidden = rows.length > 0;
     this.#narrow();
     this.#find(focused)?.querySelector('button').focus();

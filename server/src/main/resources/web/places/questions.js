@@ -1,4 +1,4 @@
-import { get, send } from '../shared/api.js';
+import { Refused, get, send } from '../shared/api.js';
 import { parseExactly } from './exact.js';
 
 /** Points are asked for in pages of so many. */
@@ -36,7 +36,7 @@ export class Questions {
 
   /** @returns {Promise<PlaceMap>} */
   async map(mapId) {
-    return (await this.#get(mapPath(mapId))).body;
+    return (await this.#get(mapPath(mapId), [['after', this.after]])).body;
   }
 
   /** @returns {Promise<{rows: object[], more: boolean}>} more: there are some beyond the limit */
@@ -44,10 +44,31 @@ export class Questions {
     return this.#all(`${mapPath(mapId)}/points`, 'points', [['category', category]], MOST_POINTS);
   }
 
-  /** @returns {Promise<{name: string, quarantined: number}[]>} the views of places */
+  /**
+   * The views of places, with what they could not digest.
+   *
+   * @returns {Promise<{name: string, quarantined: number, records: object[]}[]>}
+   */
   async views() {
     const { body } = await this.#get('/api/views');
-    return body.views.filter(view => view.name.startsWith('map-'));
+    const views = body.views.filter(view => view.name.startsWith('map-'));
+    return Promise.all(views.map(async view => ({ ...view, records: await this.#records(view) })));
+  }
+
+  /** Not every door tells which records they are: the number is shown all the same. */
+  async #records(view) {
+    if (view.quarantined === 0) {
+      return [];
+    }
+    try {
+      const path = `/api/views/${encodeURIComponent(view.name)}/quarantine`;
+      return (await this.#get(path)).body.records;
+    } catch (error) {
+      if (error instanceof Refused) {
+        return [];
+      }
+      throw error;
+    }
   }
 
   async #all(path, name, parameters, most) {
@@ -55,7 +76,8 @@ export class Questions {
     let cursor = null;
     do {
       const { body } = await this.#get(path,
-          [...parameters, ['limit', Math.min(PAGE, most - rows.length)], ['cursor', cursor]]);
+          [...parameters, ['limit', Math.min(PAGE, most - rows.length)], ['cursor', cursor],
+            ['after', this.after]]);
       rows.push(...body[name]);
       cursor = body.cursor ?? null;
     } while (cursor !== null && rows.length < most);
@@ -63,7 +85,7 @@ export class Questions {
   }
 
   async #get(path, parameters = []) {
-    const answer = await get(path, [...parameters, ['after', this.after]], this.signal);
+    const answer = await get(path, parameters, this.signal, parseExactly);
     this.units += answer.units;
     return answer;
   }

@@ -2,7 +2,7 @@ import { byId } from '../shared/dom.js';
 import { count, units } from '../shared/numbers.js';
 import { mainland } from './atlas.js';
 import { MapList } from './maplist.js';
-import { categoryName, categoryOf, coordinates, mapName, pointName } from './names.js';
+import { categoryName, categoryOf, coordinates, mapName, pointCount, pointName } from './names.js';
 import { Palette, categories } from './palette.js';
 import { PointList } from './pointlist.js';
 import { Summary } from './summary.js';
@@ -17,6 +17,8 @@ export class Screen {
   #points = { rows: [], more: false };
   #pointsOf = '';
   #figures = null;
+  #isDrawn = false;
+  #isWorld = false;
   #palette = new Palette();
 
   /**
@@ -75,15 +77,20 @@ export class Screen {
     document.title = 'Places · Millrace';
     this.#palette.learn(sums(this.maps));
     this.mapList.show(this.maps);
-    this.world.showSigns(this.#signs());
+    this.world.showSigns(this.#signs(), !this.#isWorld);
+    this.#isWorld = true;
     const points = sum(this.maps);
-    this.world.describe(`World map of ${count(points)} points by country. ${HELP}`);
+    this.world.describe(`World map of ${pointCount(points)} by country. ${HELP}`);
     this.#tell('', this.maps.map(map => [map.mapId, map.totalPoints]),
-        `${count(this.maps.length)} maps, ${count(points)} points.`);
+        `${count(this.maps.length)} maps, ${pointCount(points)}.`);
   }
 
   async #showMap(state, questions, again) {
     const totals = this.map?.mapId === state.map ? JSON.stringify(this.map) : '';
+    if (totals === '') {
+      this.summary.wait(this.maps.find(map => map.mapId === state.map), state);
+    }
+    this.pointList.wait(state.map);
     this.map = await questions.map(state.map);
     byId('empty').hidden = true;
     byId('lists').hidden = false;
@@ -96,22 +103,21 @@ export class Screen {
     this.pointList.open(state.point, false);
     this.world.select(state.point);
     const rows = categories([this.map]);
-    this.#tell(state.map, rows, `${mapName(this.map)}: ${count(this.map.totalPoints)} points. `
+    this.#tell(state.map, rows, `${mapName(this.map)}: ${pointCount(this.map.totalPoints)}. `
         + rows.map(row => `${categoryName(row.category)} ${count(row.count)}`).join(', '));
   }
 
   async #showPoints(state, questions) {
     const isNew = JSON.stringify([state.map, state.category]) !== this.#pointsOf;
-    if (isNew) {
-      this.pointList.wait(state.map);
-    }
     this.#points = await questions.points(state.map, state.category);
     this.#pointsOf = JSON.stringify([state.map, state.category]);
     this.pointList.show(this.#points, state);
     const marks = this.#points.rows.map(point => this.#mark(point)).filter(mark => mark.at);
     const home = this.atlas.country(String(this.map.country ?? ''));
-    this.world.showMarks(marks, home, isNew);
-    this.world.describe(`Map of ${mapName(this.map)}: ${count(marks.length)} points are drawn. `
+    this.world.showMarks(marks, home, isNew || !this.#isDrawn);
+    this.#isDrawn = marks.length > 0;
+    this.#isWorld = false;
+    this.world.describe(`Map of ${mapName(this.map)}: ${pointCount(marks.length)} drawn. `
         + `The list has the same points. ${HELP}`);
     this.#note(marks.length);
   }
@@ -144,7 +150,7 @@ export class Screen {
       const total = sum(maps);
       const name = this.atlas.countryName(country.properties.a3);
       return { country, maps, total, name, at: globalThis.d3.geoCentroid(mainland(country)),
-        label: `${name}: ${count(total)} points on ${maps.map(mapName).join(', ')}` };
+        label: `${name}: ${pointCount(total)} on ${maps.map(mapName).join(', ')}` };
     });
   }
 

@@ -11,6 +11,8 @@ const SHOWN = 8;
 /** The head of one map: its name, its totals, and its categories, which filter the points. */
 export class Summary {
   #unfolded = null;
+  #shown = '';
+  #element = null;
 
   /**
    * @param {import('./palette.js').Palette} palette
@@ -24,16 +26,40 @@ export class Summary {
   }
 
   /**
+   * Shows what is known of a map until it comes.
+   *
+   * @param {import('./questions.js').PlaceMap|undefined} map
+   * @param {import('./state.js').State} state
+   */
+  wait(map, state) {
+    if (map) {
+      this.show(map, state);
+    } else {
+      byId('head').replaceChildren(back(), el('h1', { id: 'title', class: 'skeleton' }));
+    }
+  }
+
+  /**
    * @param {import('./questions.js').PlaceMap} map
    * @param {import('./state.js').State} state
    */
   show(map, state) {
+    const shown = JSON.stringify([map, state.category, this.#unfolded]);
+    if (shown === this.#shown && byId('head').contains(this.#element)) {
+      return;
+    }
+    this.#shown = shown;
+    this.#draw(map, state);
+  }
+
+  #draw(map, state) {
     const focused = document.activeElement?.closest?.('#head') ? document.activeElement.id : '';
     const place = region(map, this.atlas.countryName);
+    this.#element = el('h1', { id: 'title', tabindex: '-1' }, el('bdi', {}, mapName(map)));
     byId('head').replaceChildren(...[
-      el('a', { class: 'back', href: '/places', id: 'all-maps' }, icon('left'), ' All maps'),
+      back(),
       el('div', { class: 'title-line' },
-          el('div', {}, el('h1', { id: 'title' }, el('bdi', {}, mapName(map))),
+          el('div', {}, this.#element,
               place && el('p', { class: 'map-place' }, el('bdi', {}, place))),
           el('div', { class: 'buttons' },
               button('change', 'Change this map', this.actions.change),
@@ -91,6 +117,10 @@ export function attributes(entries) {
     : el('dl', { class: 'attributes' }, ...entries.map(([name, value]) => el('div', {},
         el('dt', { title: name }, attributeName(name)),
         el('dd', {}, el('bdi', {}, valueText(value))))));
+}
+
+function back() {
+  return el('a', { class: 'back', href: '/places', id: 'all-maps' }, icon('left'), ' All maps');
 }
 
 function button(sign, label, onclick) {

@@ -1,5 +1,5 @@
 import { mainland } from './atlas.js';
-import { Land } from './land.js';
+import { AROUND, Land } from './land.js';
 import { Markers } from './markers.js';
 import { scaleBar } from './scale.js';
 
@@ -60,9 +60,12 @@ export class WorldMap {
     this.#svg.attr('aria-label', text);
   }
 
-  /** @param {Sign[]} signs */
-  showSigns(signs) {
-    this.#show({ signs, marks: [], home: null }, this.#shown.marks.length > 0);
+  /**
+   * @param {Sign[]} signs
+   * @param {boolean} fit whether to move to the whole world
+   */
+  showSigns(signs, fit) {
+    this.#show({ signs, marks: [], home: null }, fit);
   }
 
   /**
@@ -76,7 +79,9 @@ export class WorldMap {
 
   /** Points out one mark, and moves there if it is out of sight. */
   select(id) {
-    this.#markers.select(id);
+    if (!this.#markers.select(id)) {
+      return;
+    }
     const mark = this.#shown.marks.find(each => each.id === id);
     if (mark && this.#size[0] > 0 && !this.#isSeen(this.#projection(mark.at))) {
       this.#svg.call(this.#zoom.translateTo, ...this.#flat(mark.at));
@@ -154,7 +159,7 @@ export class WorldMap {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       const moving = this.place.classList.contains('moving');
-      this.#land.draw(this.#projection, this.#size);
+      this.#land[moving ? 'move' : 'draw'](this.#projection, this.#size);
       this.#markers.draw(this.#projection, this.#size, !moving);
       scaleBar(this.#projection, this.#size);
     });
@@ -165,7 +170,7 @@ export class WorldMap {
     const { clientWidth: width, clientHeight: height } = this.place;
     this.#size = [width, height];
     this.#svg.attr('viewBox', [0, 0, width, height]);
-    this.#projection.clipExtent([[-9, -9], [width + 9, height + 9]]);
+    this.#projection.clipExtent([[-AROUND, -AROUND], [width + AROUND, height + AROUND]]);
     this.#zoom.extent([[0, 0], [width, height]])
         .scaleExtent([Math.max(width, 300) / (2 * Math.PI), CLOSEST])
         .translateExtent([[-Math.PI, -2.6], [Math.PI, 2]]);
@@ -177,6 +182,9 @@ export class WorldMap {
 
   /** As many decimals as the scale can tell apart. */
   #place(event, choose) {
+    if (event.target.closest('.mark, .sign')) {
+      return;
+    }
     const at = this.#projection.invert(globalThis.d3.pointer(event));
     const decimals = Math.min(6, Math.max(0, Math.round(Math.log10(this.#projection.scale()))));
     choose(at.map(degrees => Number(degrees.toFixed(decimals))));

@@ -29,7 +29,7 @@ export class Refused extends Error {
 export async function get(path, parameters, signal, parse = JSON.parse) {
   const query = new URLSearchParams();
   for (const [name, value] of parameters) {
-    if (value !== null && value !== undefined && value !== '') {
+    if (value !== null && value !== undefined) {
       query.append(name, String(value));
     }
   }

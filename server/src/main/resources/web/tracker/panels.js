@@ -3,21 +3,22 @@ import { tabs } from '../shared/tabs.js';
 import { dimensionName } from './names.js';
 import { showRows, skeletonRows } from './rows.js';
 
-export const ROWS = 9;
+const ROWS = 9;
+const FEW_ROWS = 7;
 
 const NO_COUNTRIES = 'Nothing here tells which country an address belongs to.';
 
 const UNITS = { views: 'Views', visits: 'Visits', lines: 'Lines' };
 
-/** The panels below the chart, each with the dimensions it has tabs for. */
+/** The panels below the chart, each with the dimensions it has tabs for, and how many rows it shows. */
 const PANELS = [
-  { id: 'pages', title: 'Pages', dimensions: [['page', 'Top pages'], ['entry', 'Entry'],
+  { id: 'pages', title: 'Pages', rows: ROWS, dimensions: [['page', 'Top pages'], ['entry', 'Entry'],
     ['exit', 'Exit']] },
-  { id: 'sources', title: 'Sources', dimensions: [['source', 'Sources'],
+  { id: 'sources', title: 'Sources', rows: ROWS, dimensions: [['source', 'Sources'],
     ['referrer', 'Referrers'], ['campaign', 'Campaigns']] },
-  { id: 'browsers', title: 'Browsers', dimensions: [['browser', 'Browsers'],
+  { id: 'browsers', title: 'Browsers', rows: FEW_ROWS, dimensions: [['browser', 'Browsers'],
     ['version', 'Versions']] },
-  { id: 'devices', title: 'Devices', dimensions: [['system', 'Systems'],
+  { id: 'devices', title: 'Devices', rows: FEW_ROWS, dimensions: [['system', 'Systems'],
     ['device', 'Devices'], ['country', 'Countries']] },
 ];
 
@@ -32,6 +33,7 @@ class Panel {
   constructor(plan, onTab) {
     const bodyId = `panel-${plan.id}`;
     this.dimension = plan.dimensions[0][0];
+    this.rows = plan.rows;
     this.list = el('ol', { class: 'rows' });
     this.empty = el('p', { class: 'nothing', hidden: true });
     this.note = el('p', { class: 'note', hidden: true }, NO_COUNTRIES);
@@ -52,6 +54,7 @@ class Panel {
             el('p', { class: 'heads' }, this.what, this.unit),
             this.list, this.note, this.empty),
         el('footer', {}, this.all));
+    this.element.style.setProperty('--rows', String(plan.rows));
     this.onAll = () => {};
     this.wait(true);
   }
@@ -63,15 +66,15 @@ class Panel {
       this.what.textContent = dimensionName(this.dimension);
       this.empty.hidden = true;
       this.all.hidden = true;
-      skeletonRows(this.list, ROWS);
+      skeletonRows(this.list, this.rows);
     }
   }
 
   show(answer, links) {
     this.element.removeAttribute('aria-busy');
     this.unit.textContent = UNITS[answer.unit];
-    showRows(this.list, this.dimension, { ...answer, rows: answer.rows.slice(0, ROWS) }, links);
-    this.all.hidden = answer.rows.length <= ROWS;
+    showRows(this.list, this.dimension, { ...answer, rows: answer.rows.slice(0, this.rows) }, links);
+    this.all.hidden = answer.rows.length <= this.rows;
     this.empty.hidden = answer.rows.length > 0;
     this.empty.textContent = 'Nothing in this period.';
     this.note.hidden = this.dimension !== 'country' || answer.rows.length === 0

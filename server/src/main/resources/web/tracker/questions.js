@@ -85,7 +85,8 @@ export class Questions {
 
   async #get(question, parameters) {
     const { body, units } = await get(
-        `${ROOT}/${question}`, [['site', this.state.site], ...parameters], this.signal);
+        `${ROOT}/${question}`, [['site', this.state.site], ...parameters].filter(isGiven),
+        this.signal);
     this.units += units;
     return body;
   }
@@ -101,6 +102,10 @@ function figures(body) {
     ...body, viewsPerVisit: body.views_per_visit, bounceRate: body.bounce_rate,
     visitSeconds: body.visit_seconds,
   };
+}
+
+function isGiven([, value]) {
+  return value !== '';
 }
 
 function second(time) {

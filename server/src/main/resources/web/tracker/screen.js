@@ -84,7 +84,7 @@ export class Screen {
     this.period = resolve(this.#state, this.#site, now);
     this.toolbar.showSites(sites, this.#site.name);
     this.toolbar.show(this.#state, this.period);
-    byId('zone').textContent = this.#site.zone;
+    byId('zone').textContent = this.#site.zone.replace(/^Etc\//, '');
     outside(this.#site, this.period);
     document.title = `${this.#site.name || 'Page views'} · Millrace`;
   }

@@ -96,7 +96,7 @@ public final class PlacesEndpoints {
     private Reply map(Arguments arguments) {
         Costed<PlaceMap> found = maps.find(mapId(arguments), consistency(arguments));
         return replies.fresh(PlacesReplies.tagged(
-                Reply.ok(found.result().members(), found.used()), found.result().tag()));
+                Reply.ok(found.result().members(), found.used()), found.result().version()));
     }
 
     private Reply putMap(Arguments arguments) {
@@ -104,7 +104,8 @@ public final class PlacesEndpoints {
                 PlacesReplies.precondition(arguments));
         PlaceMap map = put.result().map();
         return replies.written(PlacesReplies.tagged(
-                Reply.of(put.result().made() ? 201 : 200, map.members(), put.used()), map.tag()));
+                Reply.of(put.result().made() ? 201 : 200, map.members(), put.used()),
+                map.version()));
     }
 
     private Reply deleteMap(Arguments arguments) {

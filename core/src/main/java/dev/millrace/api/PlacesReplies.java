@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// | header | of | says |
 /// |---|---|---|
-/// | `ETag` | a map or a point | its state, for `If-Match`; a map's counts are no part of it |
+/// | `ETag` | a map or a point | its state, for `If-Match`, which ignores a map's counts after the `.` |
 /// | `X-After` | what writes | the token of the write, for `after` |
 /// | `X-View-Lag` | what reads summaries | age in seconds of the oldest change not in them |
 final class PlacesReplies {
@@ -92,6 +92,7 @@ final class PlacesReplies {
                 .map(tag -> tag.length() >= 2 && tag.startsWith("\"") && tag.endsWith("\"")
                         ? tag.substring(1, tag.length() - 1)
                         : tag)
+                .map(tag -> tag.replaceFirst("\\..*", ""))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

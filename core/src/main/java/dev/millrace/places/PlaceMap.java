@@ -69,6 +69,11 @@ public record PlaceMap(Item item) {
         return Tag.of(details());
     }
 
+    /// Stands for the map as it is shown, counts included: its tag, a full stop, and a tag of all.
+    public String version() {
+        return tag() + '.' + Tag.of(item.attributes());
+    }
+
     /// The members of its JSON object, in their order.
     public Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();

@@ -102,8 +102,8 @@ final class HttpDoor {
         }
         routes.addAll(added);
         if (endpoint.method() != Method.GET) {
-            slower.put(endpoint.method() + " " + path, Map.of("ThrottlingRateLimit", WRITE_RATE,
-                    "ThrottlingBurstLimit", WRITE_BURST));
+            slower.put(endpoint.method() + " " + path, Names.sorted(Map.of(
+                    "ThrottlingRateLimit", WRITE_RATE, "ThrottlingBurstLimit", WRITE_BURST)));
         }
     }
 

@@ -10,9 +10,10 @@ record Pace(String function, int waitSeconds) {
     /// Logs come in whole minutes after the fact; people look at maps and messages while
     /// they write.
     static Pace of(Application application) {
-        String name = application.name().equals("PLACES")
-                ? "PointCategoryRollUp"
-                : "millrace-" + Names.of(application) + "-views";
-        return application == Application.TRACKER ? new Pace(name, 10) : new Pace(name, 1);
+        return switch (application) {
+            case TRACKER -> new Pace("millrace-tracker-views", 10);
+            case PLACES -> new Pace("PointCategoryRollUp", 1);
+            default -> new Pace("millrace-" + Names.of(application) + "-views", 1);
+        };
     }
 }

@@ -2,11 +2,15 @@ package dev.millrace.infra;
 
 import dev.millrace.api.Application;
 import dev.millrace.api.Endpoint;
+import dev.millrace.api.Freshness;
+import dev.millrace.api.PlacesEndpoints;
+import dev.millrace.api.StoredSites;
 import dev.millrace.api.SystemEndpoints;
-import dev.millrace.api.TrackedSites;
 import dev.millrace.api.TrackerEndpoints;
 import dev.millrace.store.Capacity;
-import dev.millrace.tracker.question.TrackedSite;
+import dev.millrace.store.Store;
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +31,22 @@ final class Routes {
     }
 
     private static List<Endpoint> endpoints(Application application) {
+        Store store = nothing();
+        InstantSource clock = InstantSource.system();
+        RandomGenerator random = RandomGenerator.getDefault();
         return switch (application) {
-            case TRACKER -> new TrackerEndpoints(new NoSites(), Optional.empty(),
-                    RandomGenerator.getDefault()).all();
+            case TRACKER -> new TrackerEndpoints(new StoredSites(store, clock), Optional.empty(),
+                    random).all();
+            case PLACES -> new PlacesEndpoints(store, Freshness.ALWAYS).all();
         };
+    }
+
+    /// A store that nobody may ask.
+    private static Store nothing() {
+        return (Store) Proxy.newProxyInstance(Store.class.getClassLoader(),
+                new Class<?>[]{Store.class}, (_, method, _) -> {
+                    throw new IllegalStateException("no endpoint is called here: " + method);
+                });
     }
 
     /// API Gateway knows parameters that are a whole segment: of `@{handle}` the `@` becomes part
@@ -59,17 +75,5 @@ final class Routes {
         int kept = segments[1].equals("api") ? 3 : 2;
         String start = String.join("/", Arrays.copyOf(segments, Math.min(kept, segments.length)));
         return segments.length > kept ? start + "*" : start;
-    }
-
-    private static final class NoSites implements TrackedSites {
-        @Override
-        public List<TrackedSite> all() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<TrackedSite> find(String name) {
-            return Optional.empty();
-        }
     }
 }

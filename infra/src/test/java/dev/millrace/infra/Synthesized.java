@@ -34,13 +34,14 @@ final class Synthesized {
             new Deployment.Operation(Optional.of("owner@example.org"), OptionalInt.of(10), true,
                     true, false),
             code());
-    static final Synthesized ALL = new Synthesized("all", FULL);
     /// The tracker alone, on a bucket that is there, without tracing, in a network of its own.
-    static final Synthesized PRIVATE = new Synthesized("private", new Deployment(Set.of(Application.TRACKER),
+    static final Deployment ALONE = new Deployment(Set.of(Application.TRACKER),
             new Deployment.Logs(Optional.of("my-logs"), "access/", Optional.of("shop")),
             new Deployment.Door(List.of(), Optional.empty(), false, Optional.empty()),
             new Deployment.Operation(Optional.empty(), OptionalInt.empty(), false, false, true),
-            code()));
+            code());
+    static final Synthesized ALL = new Synthesized("all", FULL);
+    static final Synthesized PRIVATE = new Synthesized("private", ALONE);
 
     private final App app;
     private final CloudAssembly assembly;

@@ -3,6 +3,7 @@ package dev.millrace.server;
 import dev.millrace.api.Endpoint;
 import dev.millrace.api.Freshness;
 import dev.millrace.api.PlacesEndpoints;
+import dev.millrace.api.QuarantineEndpoint;
 import dev.millrace.api.StoredSites;
 import dev.millrace.api.StoredViews;
 import dev.millrace.api.SystemEndpoints;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// What the server serves: the applications that stand in a store.
@@ -43,7 +44,9 @@ public record ServedApplications(Store store, LongSupplier version, List<View<?>
                 config.standardPrefix(), new SecureRandom()).all());
         applications.addAll(new PlacesEndpoints(store, freshness).all());
         messages.ifPresent(each -> applications.addAll(each.endpoints()));
-        metrics.watchViews(views.stream().map(View::name).toList(), () -> report().views());
+        List<String> names = views.stream().map(View::name).toList();
+        applications.add(new QuarantineEndpoint(store, Set.copyOf(names)).endpoint());
+        metrics.watchViews(names, () -> report().views());
         return new HttpServer.Content(new SystemEndpoints(this::report).after(applications),
                 version,
                 metrics, messages);

@@ -95,6 +95,24 @@ final class Browser implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no row " + name + " in " + panel));
     }
 
+    /// The figure in the head of places.
+    long fact(String name) {
+        WebElement figure = find("[data-fact=" + name + "] dd");
+        return number(String.valueOf(figure.getDomAttribute("title")));
+    }
+
+    /// Takes what stands in a field away and types this.
+    Browser type(String selector, String text) {
+        WebElement field = find(selector);
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    String value(String selector) {
+        return String.valueOf(find(selector).getDomProperty("value"));
+    }
+
     List<String> texts(String selector) {
         return driver.findElements(By.cssSelector(selector))
                 .stream()
@@ -172,6 +190,12 @@ final class Browser implements AutoCloseable {
     Browser back() {
         driver.navigate().back();
         return settled();
+    }
+
+    /// Goes to an empty page, which asks no server for anything.
+    Browser leave() {
+        driver.get("about:blank");
+        return this;
     }
 
     Browser reload() {

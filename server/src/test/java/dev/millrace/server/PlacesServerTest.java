@@ -106,6 +106,18 @@ final class PlacesServerTest {
     }
 
     @Test
+    void aTagTellsNewTotalsFromOldOnes() {
+        put(TOWNSVILLE, CITY);
+        String tag = server.get(TOWNSVILLE).headers().firstValue("ETag").orElseThrow();
+        HttpRequest.Builder again = server.request(TOWNSVILLE).header("If-None-Match", tag);
+        assertThat(server.send(again).statusCode()).isEqualTo(304);
+        put(TOWNSVILLE + "/points/P", "{}");
+        server.touch();
+        assertThat(json(server.send(again)).get("totalPoints").intValue()).isEqualTo(1);
+        assertThat(conditional(TOWNSVILLE, CITY, "If-Match", tag)).isEqualTo(200);
+    }
+
+    @Test
     void writesOnlyWhatIsInTheStateAskedFor() {
         String tag = put(TOWNSVILLE, CITY).headers().firstValue("ETag").orElseThrow();
         put(TOWNSVILLE + "/points/P", "{}");
@@ -236,6 +248,12 @@ final class PlacesServerTest {
             assertThat(view.get("name").stringValue()).isEqualTo("map-summary");
             assertThat(view.get("quarantined").intValue()).isEqualTo(1);
         });
+        JsonNode odd = json(server.get("/api/views/map-summary/quarantine")).at("/records/0");
+        assertThat(odd.get("table").stringValue()).isEqualTo("Point");
+        assertThat(odd.get("partition").stringValue()).isEqualTo("TownsvilleMapId");
+        assertThat(odd.get("sort").stringValue()).isEqualTo("Odd");
+        assertThat(odd.get("reason").stringValue()).contains("Category is no text");
+        assertThat(server.get("/api/views/no-view/quarantine").statusCode()).isEqualTo(404);
         assertThat(json(server.get(TOWNSVILLE)).get("categoryCounts").toString())
                 .isEqualTo("{\"a.b#c size\":1}");
     }

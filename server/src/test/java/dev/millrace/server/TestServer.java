@@ -58,7 +58,7 @@ final class TestServer implements AutoCloseable {
                 Hit.Kind.VIEW, page, 5, Origin.DIRECT, Agent.UNKNOWN, "DE", 200, 10,
                 Campaign.NONE);
         HitBatch batch = HitBatch.of(Site.DEFAULT, "log", ZoneId.systemDefault(), List.of(hit))
-                .numbered((int) version.get());
+                .numbered(version.intValue());
         store.putAll(TrackerTable.NAME, List.of(HitBatches.toItem(batch)));
     }
 

@@ -34,7 +34,7 @@ final class SqliteMessagesTest implements MessagesContract, ChatCostsContract {
     @Test
     void staysExactWhenFiftyUsersDoEverythingAtOnce() {
         SqliteStore store = store();
-        MessagesSimulation.atOnce(store, 1, 40);
+        MessagesSimulation.atOnce(store, 1, 25);
 
         assertThat(Difference.between(store, store, new ViewEngine(MessagesViews.all()),
                 MessagesTable.SCHEMA)).isEmpty();

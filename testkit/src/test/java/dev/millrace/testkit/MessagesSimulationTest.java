@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// one user others have their turn, and so has the delivery of changes, late, again and regrouped.
 /// The same seed makes the same run.
 final class MessagesSimulationTest {
-    private static final int STEPS = 2500;
+    private static final int STEPS = 1500;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2})
     void staysExact(long seed) {
         new Run(seed).run();
     }

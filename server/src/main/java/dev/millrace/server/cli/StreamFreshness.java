@@ -68,7 +68,7 @@ final class StreamFreshness implements Freshness {
             } catch (TimeoutException late) {
                 return false;
             } catch (ExecutionException failed) {
-                throw new StoreException("the views could not be awaited", failed.getCause());
+                throw new StoreException("the views could not be awaited", failed);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
