@@ -28,13 +28,9 @@ class RouteAccessTest {
         Deployment.Door door = new Deployment.Door(List.of(), Optional.empty(), figures,
                 issuer ? Optional.of(ISSUER) : Optional.empty());
 
-<<<<<<< HEAD
-        assertThat(RouteAccess.to(endpoint(method, path), Application.TRACKER, door)).isEqualTo(access);
-=======
         RouteAccess found = RouteAccess.to(endpoint(method, path), Application.TRACKER, door);
 
         assertThat(found).isEqualTo(access);
->>>>>>> main
     }
 
     private static Endpoint endpoint(Method method, String path) {

@@ -32,11 +32,12 @@ final class MessagesCutOffTest {
     void startsAGroupOnce() {
         cutEverywhere((chat, messenger) -> messenger.conversations()
                 .startGroup(chat.user("ann"), Set.of(chat.user("bob"), chat.user("cid")), "crew",
-                        "hi", Optional.of("id")), chat -> {
-                            UUID cid = chat.user("cid");
-                            assertThat(chat.texts(cid, only(chat.inbox(cid)).group()))
-                                    .containsExactly("hi");
-                        });
+                        "hi", Optional.of("id")),
+                chat -> {
+                    UUID cid = chat.user("cid");
+                    assertThat(chat.texts(cid, only(chat.inbox(cid)).group()))
+                            .containsExactly("hi");
+                });
     }
 
     @Test
@@ -83,7 +84,9 @@ final class MessagesCutOffTest {
                     .value()
                     .displayName();
 
-            assertThat(chat.conversation(chat.user("bob"), group).other().orElseThrow()
+            assertThat(chat.conversation(chat.user("bob"), group)
+                    .other()
+                    .orElseThrow()
                     .displayName()).isEqualTo(now);
         }
     }
