@@ -44,7 +44,7 @@ final class Routes {
     /// A store that nobody may ask.
     private static Store nothing() {
         return (Store) Proxy.newProxyInstance(Store.class.getClassLoader(),
-                new Class<?>[] {Store.class}, (_, method, _) -> {
+                new Class<?>[]{Store.class}, (_, method, _) -> {
                     throw new IllegalStateException("no endpoint is called here: " + method);
                 });
     }
