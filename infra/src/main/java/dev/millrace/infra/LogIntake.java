@@ -105,8 +105,9 @@ final class LogIntake {
                 .addToPolicy(PolicyStatement.Builder.create()
                         .actions(List.of("s3:ListBucket"))
                         .resources(List.of(bucket.getBucketArn()))
-                        .conditions(Map.of("StringLike", Map.of("s3:prefix", logs.prefix() + "*"),
-                                "StringEquals", Map.of("aws:ResourceAccount", Aws.ACCOUNT_ID)))
+                        .conditions(Names.sorted(Map.of(
+                                "StringLike", Map.of("s3:prefix", logs.prefix() + "*"),
+                                "StringEquals", Map.of("aws:ResourceAccount", Aws.ACCOUNT_ID))))
                         .build());
         Exceptions.logObjects(reader.role(), logs.prefix());
     }

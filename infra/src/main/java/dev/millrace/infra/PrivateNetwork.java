@@ -23,9 +23,9 @@ final class PrivateNetwork {
                         .name("functions")
                         .subnetType(SubnetType.PRIVATE_ISOLATED)
                         .build()))
-                .gatewayEndpoints(Map.of(
+                .gatewayEndpoints(Names.sorted(Map.of(
                         "DynamoDb", endpoint(GatewayVpcEndpointAwsService.DYNAMODB),
-                        "S3", endpoint(GatewayVpcEndpointAwsService.S3)))
+                        "S3", endpoint(GatewayVpcEndpointAwsService.S3))))
                 .flowLogs(Map.of("Flow", FlowLogOptions.builder().build()))
                 .restrictDefaultSecurityGroup(false)
                 .build();
