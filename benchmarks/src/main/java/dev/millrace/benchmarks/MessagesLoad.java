@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -127,7 +128,7 @@ public final class MessagesLoad {
     private void arrived(String line) {
         Matcher text = TEXT.matcher(line);
         if (text.find()) {
-            Sent message = sent.get(text.group(1));
+            Sent message = Objects.requireNonNull(sent.get(text.group(1)));
             arriving.add(System.nanoTime() - message.nanos());
             message.arrivals().countDown();
         }

@@ -1,5 +1,6 @@
 package dev.millrace.api;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Who a request comes from, as a verified token says it. The pair of issuer and subject never
@@ -11,6 +12,11 @@ public record Principal(String issuer, String subject, Optional<String> handle,
         Optional<String> name) {
     /// The issuer of development sign-ins, whose subjects are handles.
     public static final String DEVELOPMENT = "urn:millrace:development";
+
+    /// The claims of a token that may wish for a handle, the standard one first, then
+    /// Cognito's two.
+    public static final List<String> HANDLES = List.of("preferred_username", "cognito:username",
+            "username");
 
     public Principal {
         if (issuer.isEmpty() || subject.isEmpty()) {

@@ -3,10 +3,14 @@ package dev.millrace.infra;
 import dev.millrace.api.Application;
 import dev.millrace.api.Endpoint;
 import dev.millrace.api.Freshness;
+import dev.millrace.api.LiveSignals;
+import dev.millrace.api.MessagesEndpoints;
 import dev.millrace.api.PlacesEndpoints;
+import dev.millrace.api.RateLimit;
 import dev.millrace.api.StoredSites;
 import dev.millrace.api.SystemEndpoints;
 import dev.millrace.api.TrackerEndpoints;
+import dev.millrace.messages.Messenger;
 import dev.millrace.store.Capacity;
 import dev.millrace.store.Store;
 import java.lang.reflect.Proxy;
@@ -38,6 +42,8 @@ final class Routes {
             case TRACKER -> new TrackerEndpoints(new StoredSites(store, clock), Optional.empty(),
                     random).all();
             case PLACES -> new PlacesEndpoints(store, Freshness.ALWAYS).all();
+            case MESSAGES -> new MessagesEndpoints(new Messenger(store, clock, random),
+                    RateLimit.PERSON, LiveSignals.NONE, clock).all();
         };
     }
 

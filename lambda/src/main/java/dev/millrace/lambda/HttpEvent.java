@@ -1,5 +1,6 @@
 package dev.millrace.lambda;
 
+import dev.millrace.api.Principal;
 import dev.millrace.api.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// An event of an HTTP API, payload version 2.0.
@@ -43,7 +45,25 @@ record HttpEvent(JsonNode json) {
 
     /// @throws IllegalArgumentException where the query is not encoded as it must be
     Request request() {
-        return new Request(texts("pathParameters"), query(), texts("headers"), body());
+        return new Request(texts("pathParameters"), query(), texts("headers"), body(), caller());
+    }
+
+    /// Whom API Gateway's authorizer has verified, if the route has one.
+    private Optional<Principal> caller() {
+        JsonNode claims = json.at("/requestContext/authorizer/jwt/claims");
+        String issuer = claims.path("iss").asString("");
+        String subject = claims.path("sub").asString("");
+        return issuer.isEmpty() || subject.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Principal(issuer, subject,
+                        Principal.HANDLES.stream()
+                                .flatMap(name -> text(claims, name).stream())
+                                .findFirst(),
+                        text(claims, "name")));
+    }
+
+    private static Optional<String> text(JsonNode claims, String name) {
+        return Optional.of(claims.path(name).asString("")).filter(text -> !text.isEmpty());
     }
 
     String body() {

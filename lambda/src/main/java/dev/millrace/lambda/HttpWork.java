@@ -1,6 +1,8 @@
 package dev.millrace.lambda;
 
+import dev.millrace.api.Access;
 import dev.millrace.api.Endpoint;
+import dev.millrace.api.Method;
 import dev.millrace.api.Problem;
 import dev.millrace.api.Reply;
 import dev.millrace.api.Request;
@@ -44,7 +46,7 @@ final class HttpWork implements Doorway.Work {
         invocation.metrics()
                 .count(reply.status() < 500 ? "Refused" : "Broken",
                         reply.status() < 400 ? 0 : 1);
-        return answered(endpoint != null && endpoint.method().hasBody(), reply);
+        return answered(endpoint != null && isNobodyElses(endpoint), reply);
     }
 
     /// Asks what writes nothing.
@@ -61,6 +63,11 @@ final class HttpWork implements Doorway.Work {
                 {"version":"2.0","routeKey":"GET %1$s","rawPath":"%1$s","rawQueryString":"%2$s",
                 "headers":{"accept":"*/*"}}
                 """.formatted(path, query);
+    }
+
+    /// Whether a reply may not be kept for others, or for later.
+    private static boolean isNobodyElses(Endpoint endpoint) {
+        return endpoint.method() != Method.GET || endpoint.access() == Access.SIGNED_IN;
     }
 
     private static String route(Endpoint endpoint) {
@@ -94,6 +101,9 @@ final class HttpWork implements Doorway.Work {
             return Reply.of(Problem.of(400, "Bad request", "the request cannot be decoded: "
                     + broken.getMessage()));
         }
+        if (endpoint.access() == Access.SIGNED_IN && request.caller().isEmpty()) {
+            return Reply.of(Problem.of(401, "Unauthorized", "sign in first"));
+        }
         return request.body().getBytes(StandardCharsets.UTF_8).length > MOST_BODY_BYTES
                 ? Reply.of(Problem.of(413, "Too large",
                         "a body has at most " + MOST_BODY_BYTES + " bytes"))
@@ -105,11 +115,11 @@ final class HttpWork implements Doorway.Work {
                 Map.of("error", failure.getClass().getName()));
     }
 
-    private static Map<String, Object> answered(boolean changes, Reply reply) {
+    private static Map<String, Object> answered(boolean isPrivate, Reply reply) {
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.keySet().removeAll(OF_FRESHNESS);
         headers.put("Content-Type", reply.contentType());
-        headers.put("Cache-Control", changes ? "no-store" : "no-cache");
+        headers.put("Cache-Control", isPrivate ? "no-store" : "no-cache");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Consumed-Capacity", capacity(reply.used()));
         Map<String, Object> answer = new LinkedHashMap<>();

@@ -9,10 +9,10 @@ final class Correspondent implements AutoCloseable {
             + ".map(element => element.textContent)";
 
     final Browser browser;
-    private final MessagesServer server;
+    private final MessagesPages server;
 
     /// @param profile an empty folder
-    Correspondent(Path profile, MessagesServer server) {
+    Correspondent(Path profile, MessagesPages server) {
         this.server = server;
         browser = new Browser(profile);
     }

@@ -20,7 +20,7 @@ import org.openqa.selenium.Keys;
 class MessagesIT {
     private static final String HOSTILE = "<img src=x onerror=\"document.title='hacked'\">";
 
-    private MessagesServer server;
+    private MessagesPages server;
     private Correspondent andrew;
     private Correspondent bayko;
     /// Every test has people of its own.
@@ -28,7 +28,7 @@ class MessagesIT {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        server = new MessagesServer(folder.resolve("data"));
+        server = new MessagesPages(folder.resolve("data"));
         andrew = new Correspondent(folder.resolve("andrew"), server);
         bayko = new Correspondent(folder.resolve("bayko"), server);
     }

@@ -14,15 +14,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.millrace.api.Principal;
 import java.text.ParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Tokens signed with one of the keys of a set.
 final class SignedTokens implements Tokens {
-    /// The claims that may wish for a handle, the standard one first, then Cognito's two.
-    private static final List<String> HANDLES = List.of("preferred_username", "cognito:username",
-            "username");
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
@@ -56,7 +52,7 @@ final class SignedTokens implements Tokens {
             throw new BadToken("the token names nobody");
         }
         return new Principal(claims.getIssuer(), claims.getSubject(),
-                HANDLES.stream().flatMap(name -> text(claims, name).stream()).findFirst(),
+                Principal.HANDLES.stream().flatMap(name -> text(claims, name).stream()).findFirst(),
                 text(claims, "name"));
     }
 
