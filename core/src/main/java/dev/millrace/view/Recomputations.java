@@ -44,7 +44,7 @@ record Recomputations(List<RecomputedView> views) {
     }
 
     /// A change of which both images read alike concerns nobody: so a view may be fed by the table
-    /// that it is kept in.
+    /// that it is kept in. The mark of a rebuild concerns all that depend on the fact.
     private static <T> Stream<Dependent> dependents(RecomputedView view,
             RecomputedView.Trigger<T> trigger, Change change, FactReader reader,
             Quarantine.Sink sink) {
@@ -53,7 +53,7 @@ record Recomputations(List<RecomputedView> views) {
         Optional<T> before = guarded(() -> change.before().map(trigger.source().reader()),
                 poisoned);
         Optional<T> after = guarded(() -> change.after().map(trigger.source().reader()), poisoned);
-        if (before.isPresent() && before.equals(after)) {
+        if (before.isPresent() && before.equals(after) && !isMark(change)) {
             return Stream.empty();
         }
         return Stream.of(before, after)
@@ -63,6 +63,10 @@ record Recomputations(List<RecomputedView> views) {
                         .stream()
                         .flatMap(Collection::stream))
                 .map(key -> new Dependent(view, key));
+    }
+
+    private static boolean isMark(Change change) {
+        return FactMark.of(change.before()) != FactMark.of(change.after());
     }
 
     private static <R> Optional<R> guarded(Supplier<Optional<R>> work,

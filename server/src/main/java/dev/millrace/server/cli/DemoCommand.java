@@ -61,6 +61,8 @@ final class DemoCommand implements Callable<Integer> {
         ImportReport report = load(workspace, Site.DEFAULT);
         console.note("millrace: imported its " + report.lines() + " lines, " + report.views()
                 + " of them page views, into " + folder);
+        int places = new PlacesSample(workspace.store()).load();
+        console.note("millrace: " + places + " places stand on the maps of four cities");
         MessagesSample.Loaded chat = new MessagesSample(workspace.store(), InstantSource.system())
                 .load(TALKING, MessagesSample.MESSAGES);
         console.note("millrace: " + chat.handles().size() + " people have written "
