@@ -1,6 +1,7 @@
 package dev.millrace.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,7 +154,10 @@ class QuestionsTest {
 
         assertThat(hits.get(0).get("log").asString()).endsWith("access.log");
         assertThat(hits.get(0).get("browser").asString()).isEqualTo("Firefox");
-        assertThat(cli.json("cost").get("PageTrackTable").get("writeUnits").asDouble())
-                .isPositive();
+        JsonNode cost = cli.json("cost");
+        double written = cost.get("PageTrackTable").get("writeUnits").asDouble();
+        assertThat(written).isPositive();
+        assertThat(cost.at("/tracker/writeUnitsPerPageView").asDouble() * total())
+                .isCloseTo(written, within(0.001));
     }
 }
