@@ -22,6 +22,7 @@ final class HeldShard {
     /// As many changes are never held back.
     private static final int MOST_WAITING = 10_000;
     private static final long MOST_BYTES_WAITING = 32 << 20;
+    private static final long BYTES_OF_LARGE_PAGE = 256 << 10;
     private final Lease lease;
     private final Tools tools;
     private final List<ChangeRecord> waiting = new ArrayList<>();
@@ -137,14 +138,17 @@ final class HeldShard {
         plan(found);
     }
 
-    /// Reads what there is, up to a bound.
+    /// Reads what there is, up to a bound. A small page ends it: more may come all the time.
     ///
     /// @return whether the shard is read to its end
     private boolean gather() {
         while (!isFull()) {
             Records read = read();
+            long before = bytesWaiting;
             read.records().forEach(this::keep);
-            if (read.end() || read.records().isEmpty()) {
+            boolean large = read.records().size() >= tools.pace().batch()
+                    || bytesWaiting - before >= BYTES_OF_LARGE_PAGE;
+            if (read.end() || !large) {
                 return read.end();
             }
         }
