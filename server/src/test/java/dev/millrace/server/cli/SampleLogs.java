@@ -24,10 +24,10 @@ final class SampleLogs {
         return file;
     }
 
-    /// Some 260,000 lines, which an import stores in more than one transaction.
+    /// Some 200,000 lines, which an import stores in more than one transaction.
     static Path ofSeveralTransactions(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            for (int seed = 1; seed <= 5; seed++) {
+            for (int seed = 1; seed <= 4; seed++) {
                 new DemoLog(seed, END).writeTo(out);
             }
         }
