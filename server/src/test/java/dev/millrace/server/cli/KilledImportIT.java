@@ -20,7 +20,7 @@ class KilledImportIT {
 
     @Test
     void endsExactWhateverTheInstantOfItsDeath() throws Exception {
-        Path log = SampleLogs.ofSeveralTransactions(folder.resolve("access.log"));
+        Path log = SampleLogs.demo(folder.resolve("access.log"));
         long started = System.nanoTime();
         Cli reference = new Cli(folder.resolve("reference"));
         reference.start("import", log.toString()).succeed();

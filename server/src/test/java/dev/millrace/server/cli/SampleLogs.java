@@ -24,16 +24,6 @@ final class SampleLogs {
         return file;
     }
 
-    /// Some 200,000 lines, which an import stores in more than one transaction.
-    static Path ofSeveralTransactions(Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int seed = 1; seed <= 4; seed++) {
-                new DemoLog(seed, END).writeTo(out);
-            }
-        }
-        return file;
-    }
-
     /// The log of a real site.
     static Path real(Path file) throws IOException {
         try (InputStream in = Objects.requireNonNull(DynamoDbLocal.class
