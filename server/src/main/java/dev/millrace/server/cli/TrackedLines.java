@@ -9,8 +9,8 @@ import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.ingest.KnownSites;
 
-/// The lines of all sites of a store, and the page views among them, as the days of the sites count
-/// them.
+/// The lines of all sites of a store, and the page views among them, as the days of the sites
+/// count them.
 record TrackedLines(long lines, long views) {
     static TrackedLines of(Store store) {
         TrackedLines sum = new TrackedLines(0, 0);
