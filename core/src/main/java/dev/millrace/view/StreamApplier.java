@@ -86,6 +86,7 @@ public final class StreamApplier {
     private final FactMark marks;
     private final Map<ItemGenerations.Place, Long> seen = new ConcurrentHashMap<>();
     private final int mostWatermarks;
+    private final Fanout fanout;
     private final Set<String> tablesWithExtremes;
     private volatile Set<String> retired = Set.of();
 
@@ -96,7 +97,18 @@ public final class StreamApplier {
     /// @param mostWatermarks how many watermarks an item of counters has before it is split
     public StreamApplier(Store store, ViewEngine engine, InstantSource clock,
             int mostWatermarks) {
+        this(store, engine, clock, mostWatermarks, Fanout.SERIAL);
+    }
+
+    /// @param fanout how the items of a batch are written
+    public StreamApplier(Store store, ViewEngine engine, InstantSource clock, Fanout fanout) {
+        this(store, engine, clock, Watermark.MOST, fanout);
+    }
+
+    private StreamApplier(Store store, ViewEngine engine, InstantSource clock,
+            int mostWatermarks, Fanout fanout) {
         this.mostWatermarks = mostWatermarks;
+        this.fanout = fanout;
         this.store = store;
         this.engine = engine;
         this.clock = clock;
@@ -186,7 +198,7 @@ public final class StreamApplier {
                 (change, entry) -> keep(entry.at(shardId + "#" + padded(change))));
         ItemWrites writes = new ItemWrites(store, shortId, retired, mostWatermarks,
                 new ItemGenerations(now, seen));
-        groups.forEach(group -> apply(group, writes));
+        fanout.run(groups.stream().<Runnable>map(group -> () -> apply(group, writes)).toList());
         int recomputed = recompute(shardId, batch);
         if (!now.isEmpty()) {
             mark(batch, now);

@@ -2,6 +2,7 @@ package dev.millrace.dynamodb;
 
 import dev.millrace.store.StoreException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -15,10 +16,21 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/// Clients of DynamoDB and of its streams, without retries of their own.
-public record Connection(DynamoDbClient items, DynamoDbStreamsClient streams)
-        implements
-            AutoCloseable {
+/// Clients of DynamoDB and of its streams, without retries of their own. That of streams is made
+/// when it is first asked for, since most processes read none.
+public final class Connection implements AutoCloseable {
+    /// How many connections the HTTP client keeps open for the next call (the JDK's
+    /// `http.maxConnections`): of more calls at once, some would begin with a handshake.
+    public static final int KEPT_OPEN = 5;
+
+    private final DynamoDbClient items;
+    private final Supplier<DynamoDbStreamsClient> makeStreams;
+    private Optional<DynamoDbStreamsClient> streams = Optional.empty();
+
+    private Connection(DynamoDbClient items, Supplier<DynamoDbStreamsClient> makeStreams) {
+        this.items = items;
+        this.makeStreams = makeStreams;
+    }
 
     /// As the AWS environment says: region, endpoint (`AWS_ENDPOINT_URL`) and credentials from
     /// variables, profile or role.
@@ -28,7 +40,7 @@ public record Connection(DynamoDbClient items, DynamoDbStreamsClient streams)
         try {
             Supplier<SdkHttpClient> http = UrlConnectionHttpClient::create;
             return new Connection(set(DynamoDbClient.builder(), http).build(),
-                    set(DynamoDbStreamsClient.builder(), http).build());
+                    () -> set(DynamoDbStreamsClient.builder(), http).build());
         } catch (SdkException failure) {
             throw Failures.noRegion(failure);
         }
@@ -40,13 +52,24 @@ public record Connection(DynamoDbClient items, DynamoDbStreamsClient streams)
     public static Connection local(URI endpoint, String account, Supplier<SdkHttpClient> http) {
         Target target = new Target(endpoint, account);
         return new Connection(target.at(set(DynamoDbClient.builder(), http)).build(),
-                target.at(set(DynamoDbStreamsClient.builder(), http)).build());
+                () -> target.at(set(DynamoDbStreamsClient.builder(), http)).build());
+    }
+
+    DynamoDbClient items() {
+        return items;
+    }
+
+    synchronized DynamoDbStreamsClient streams() {
+        if (streams.isEmpty()) {
+            streams = Optional.of(makeStreams.get());
+        }
+        return streams.get();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         items.close();
-        streams.close();
+        streams.ifPresent(DynamoDbStreamsClient::close);
     }
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B set(

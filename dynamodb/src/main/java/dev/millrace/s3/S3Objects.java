@@ -2,10 +2,16 @@ package dev.millrace.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -42,6 +48,18 @@ public final class S3Objects implements AutoCloseable {
         } catch (SdkException failure) {
             throw new S3Failure("S3 cannot be used: " + failure.getMessage(), failure);
         }
+    }
+
+    /// Of a server that takes any credentials.
+    public static S3Objects local(URI endpoint, Supplier<SdkHttpClient> http) {
+        return new S3Objects(S3Client.builder()
+                .httpClient(http.get())
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create("any", "none")))
+                .build());
     }
 
     /// The object's bytes; the stream must be closed.

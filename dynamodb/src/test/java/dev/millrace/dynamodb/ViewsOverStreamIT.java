@@ -1,5 +1,6 @@
 package dev.millrace.dynamodb;
 
+import dev.millrace.view.Fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.item.Key;
@@ -57,7 +58,8 @@ final class ViewsOverStreamIT {
             RandomWeather weather = new RandomWeather(SEED, Mishap.ALL);
             DynamoDbStore lossy = endpoint.store(account, () -> new FaultyHttp(weather));
             deliver(steady.changes("Points"), new StreamApplier(lossy.forViews(),
-                    new ViewEngine(List.of(TOTALS)), InstantSource.system()));
+                    new ViewEngine(List.of(TOTALS)), InstantSource.system(),
+                    Fanout.ofMost(Connection.KEPT_OPEN)));
             for (long map = 0; map < 3; map++) {
                 assertThat(total(steady, map)).as("map %d", map).isEqualTo(expected(map));
             }

@@ -1,5 +1,6 @@
 package dev.millrace.dynamodb;
 
+import dev.millrace.view.Fanout;
 import dev.millrace.dynamodb.worker.RunningWorker;
 import dev.millrace.dynamodb.worker.SampleTotals;
 import dev.millrace.dynamodb.worker.SeveralShards;
@@ -47,7 +48,7 @@ public final class WorkerProcess {
         StreamWorker.Setting setting = new StreamWorker.Setting(store, SampleTotals.POINTS.name(),
                 stream, args[2], SampleTotals.PACE, InstantSource.system());
         StreamApplier applier = new StreamApplier(store, SampleTotals.ENGINE,
-                InstantSource.system());
+                InstantSource.system(), Fanout.ofMost(Connection.KEPT_OPEN));
         StreamWorker worker = new StreamWorker(setting, applier, WorkerProcess::runAll);
         try (RunningWorker _ = RunningWorker.start(worker, SampleTotals.PACE, _ -> {})) {
             System.in.transferTo(System.out);

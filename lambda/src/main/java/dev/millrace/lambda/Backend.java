@@ -21,8 +21,8 @@ final class Backend {
 
     private Backend() {}
 
-    static DynamoDbStore store(InstantSource clock) {
-        return DynamoDbStore.ready(Connection.fromEnvironment(), PATIENCE, clock,
+    static DynamoDbStore store(Connection connection, InstantSource clock) {
+        return DynamoDbStore.ready(connection, PATIENCE, clock,
                 Stream.concat(tables().stream(), Stream.of(ViewTable.SCHEMA)).toList());
     }
 

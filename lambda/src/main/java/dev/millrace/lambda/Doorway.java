@@ -39,7 +39,10 @@ final class Doorway {
     }
 
     void pass(InputStream in, OutputStream out, Context context) {
-        Invocation invocation = Invocation.of(context, journal);
+        pass(in, out, Invocation.of(context, journal));
+    }
+
+    void pass(InputStream in, OutputStream out, Invocation invocation) {
         Instant start = clock.instant();
         try {
             MAPPER.writeValue(out, work.answer(MAPPER.readTree(in), invocation));

@@ -2,21 +2,16 @@ package dev.millrace.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.millrace.dynamodb.DynamoDbStore;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /// Answers requests of an HTTP API of API Gateway (payload version 2.0).
 public final class HttpFunction implements RequestStreamHandler {
-    private final Doorway doorway;
+    private final Doorway doorway = Opening.of(HttpFunction::on, RehearsedEvents::ofHttp);
 
-    public HttpFunction() {
-        Setting setting = Setting.ofProcess();
-        setting.check();
-        DynamoDbStore store = Backend.store(setting.clock());
-        HttpWork work = new HttpWork(Endpoints.of(store, setting));
-        doorway = new Doorway(setting, store::takeConsumed, work);
-        Priming.before(work::prime);
+    static Doorway on(Setting setting, Clients clients) {
+        return new Doorway(setting, clients.store()::takeConsumed,
+                new HttpWork(Endpoints.of(clients.store(), setting)));
     }
 
     @Override

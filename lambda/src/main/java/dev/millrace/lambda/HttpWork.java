@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Answers requests: looks the route up in the endpoints that all doors share. Pages of other
 /// origins are let in by API Gateway, which knows them (CORS), and it verifies tokens.
@@ -47,22 +46,6 @@ final class HttpWork implements Doorway.Work {
                 .count(reply.status() < 500 ? "Refused" : "Broken",
                         reply.status() < 400 ? 0 : 1);
         return answered(endpoint != null && isNobodyElses(endpoint), reply);
-    }
-
-    /// Asks what writes nothing.
-    void prime() {
-        for (String event : List.of(request("/pagetotals", "prefix=/"),
-                request("/openapi.json", ""))) {
-            JsonMapper mapper = new JsonMapper();
-            mapper.writeValueAsBytes(answer(mapper.readTree(event), Invocation.silent()));
-        }
-    }
-
-    private static String request(String path, String query) {
-        return """
-                {"version":"2.0","routeKey":"GET %1$s","rawPath":"%1$s","rawQueryString":"%2$s",
-                "headers":{"accept":"*/*"}}
-                """.formatted(path, query);
     }
 
     /// Whether a reply may not be kept for others, or for later.

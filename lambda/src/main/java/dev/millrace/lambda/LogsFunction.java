@@ -2,7 +2,6 @@ package dev.millrace.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.millrace.dynamodb.DynamoDbStore;
 import dev.millrace.s3.S3Objects;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.ingest.ImportTools;
@@ -17,20 +16,15 @@ import java.util.concurrent.CompletableFuture;
 public final class LogsFunction implements RequestStreamHandler {
     private static final String SITE = "MILLRACE_SITE";
 
-    private final Doorway doorway;
+    private final Doorway doorway = Opening.of(LogsFunction::on, RehearsedEvents::ofLogs);
 
-    public LogsFunction() {
-        Setting setting = Setting.ofProcess();
-        setting.check();
+    static Doorway on(Setting setting, Clients clients) {
+        CompletableFuture<S3Objects> objects = clients.objectsSoon();
         Site site = new Site(setting.variable(SITE).orElse(""));
-        // the rules of agents load while the clients are made
-        CompletableFuture<ImportTools> tools = CompletableFuture
-                .supplyAsync(() -> ImportTools.of(Clock.system(ZoneId.systemDefault())));
-        S3Objects objects = S3Objects.fromEnvironment(setting.environment());
-        DynamoDbStore store = Backend.store(setting.clock());
-        LogsWork work = new LogsWork(new Importer(store, site, tools.join()), objects::open);
-        doorway = new Doorway(setting, store::takeConsumed, work);
-        Priming.before(() -> work.prime(store));
+        Importer importer = new Importer(clients.store(), site,
+                ImportTools.of(Clock.system(ZoneId.systemDefault())));
+        return new Doorway(setting, clients.store()::takeConsumed,
+                new LogsWork(importer, location -> objects.join().open(location)));
     }
 
     @Override

@@ -1,10 +1,6 @@
 package dev.millrace.lambda;
 
 import dev.millrace.s3.S3Location;
-import dev.millrace.store.Consistency;
-import dev.millrace.store.Store;
-import dev.millrace.tracker.Site;
-import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.ingest.ImportListener;
 import dev.millrace.tracker.ingest.ImportReport;
 import dev.millrace.tracker.ingest.Importer;
@@ -52,11 +48,6 @@ final class LogsWork implements Doorway.Work {
         return notices.stream().anyMatch(notice -> notice.message().isPresent())
                 ? Map.of("batchItemFailures", failures(notices, unread))
                 : direct(notices, unread, report);
-    }
-
-    /// Loads what reading a site's settings loads.
-    void prime(Store store) {
-        store.get(TrackerTable.NAME, Site.DEFAULT.settings(), Consistency.STRONG);
     }
 
     private List<LogSource> sources(List<Notice> notices) {

@@ -27,6 +27,10 @@ final class Priming implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
+        attempt(work);
+    }
+
+    static void attempt(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failure) {

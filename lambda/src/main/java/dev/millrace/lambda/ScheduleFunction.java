@@ -2,6 +2,7 @@ package dev.millrace.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.millrace.dynamodb.Connection;
 import dev.millrace.dynamodb.DynamoDbStore;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,7 @@ public final class ScheduleFunction implements RequestStreamHandler {
     public ScheduleFunction() {
         Setting setting = Setting.ofProcess();
         setting.check();
-        DynamoDbStore store = Backend.store(setting.clock());
+        DynamoDbStore store = Backend.store(Connection.fromEnvironment(), setting.clock());
         doorway = new Doorway(setting, store::takeConsumed, ScheduleWork.on(store, setting));
     }
 

@@ -21,6 +21,11 @@ record Setting(Map<String, String> environment, InstantSource clock, Consumer<St
         return new Setting(System.getenv(), InstantSource.system(), System.out::println);
     }
 
+    /// The same with a log that nobody reads.
+    Setting silent() {
+        return new Setting(environment, clock, _ -> {});
+    }
+
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }

@@ -2,21 +2,16 @@ package dev.millrace.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.millrace.dynamodb.DynamoDbStore;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /// Keeps the views fresh: called with the changes of the tables that hold their facts.
 public final class StreamFunction implements RequestStreamHandler {
-    private final Doorway doorway;
+    private final Doorway doorway = Opening.of(StreamFunction::on, RehearsedEvents::ofStream);
 
-    public StreamFunction() {
-        Setting setting = Setting.ofProcess();
-        setting.check();
-        DynamoDbStore store = Backend.store(setting.clock());
-        StreamWork work = StreamWork.on(store.forViews(), setting.clock());
-        doorway = new Doorway(setting, store::takeConsumed, work);
-        Priming.before(work::prime);
+    static Doorway on(Setting setting, Clients clients) {
+        return new Doorway(setting, clients.store()::takeConsumed,
+                StreamWork.on(clients.store().forViews(), setting.clock()));
     }
 
     @Override

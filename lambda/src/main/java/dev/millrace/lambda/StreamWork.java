@@ -1,5 +1,7 @@
 package dev.millrace.lambda;
 
+import dev.millrace.dynamodb.Connection;
+import dev.millrace.view.Fanout;
 import dev.millrace.item.TableSchema;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.Store;
@@ -37,8 +39,8 @@ final class StreamWork implements Doorway.Work {
     }
 
     static StreamWork on(Store store, InstantSource clock) {
-        return new StreamWork(Backend.tables(), new StreamApplier(store, Backend.engine(), clock),
-                clock);
+        return new StreamWork(Backend.tables(), new StreamApplier(store, Backend.engine(), clock,
+                Fanout.ofMost(Connection.KEPT_OPEN)), clock);
     }
 
     @Override
@@ -52,11 +54,6 @@ final class StreamWork implements Doorway.Work {
                     Map.of("error", failure.getClass().getName()));
             return answered(event, List.of(Map.of("itemIdentifier", first(event, failure))));
         }
-    }
-
-    /// Makes ready what the first call would else wait for.
-    void prime() {
-        applier.retireShards();
     }
 
     private void apply(StreamEvent event, Invocation invocation) {

@@ -26,7 +26,9 @@ public final class TracedCalls implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        tell(context.request(), attributes, false);
+        if (!context.httpRequest().host().equals(EmptyEndpoint.ADDRESS.getHost())) {
+            tell(context.request(), attributes, false);
+        }
     }
 
     @Override

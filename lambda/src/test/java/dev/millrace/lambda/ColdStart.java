@@ -34,7 +34,10 @@ final class ColdStart {
                 Cloud cloud = new Cloud(dynamoDb, s3)) {
             String logs = Events.json(Events.ofS3(Cloud.BUCKET,
                     cloud.put("a.log", SampleLogs.of(1, 200))));
-            FunctionProcess.start(LogsFunction.class, cloud.surroundings()).call(logs);
+            try (FunctionProcess function = FunctionProcess.start(LogsFunction.class,
+                    cloud.surroundings())) {
+                function.call(logs);
+            }
             String changes = cloud.event(cloud.changes());
             new ColdStart(cloud, Map.of(LogsFunction.class, logs, StreamFunction.class, changes,
                     HttpFunction.class, Events.json(Events.get("/pagetotals", "prefix=blog%2F"))))

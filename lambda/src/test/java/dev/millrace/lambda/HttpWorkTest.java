@@ -95,13 +95,6 @@ class HttpWorkTest {
                 .has("lag_seconds")).isFalse();
     }
 
-    @Test
-    void primingChangesNothing() {
-        work.prime();
-
-        assertThat(calls.log).isEmpty();
-    }
-
     private void assertProblem(Object event, int status, String detail) {
         JsonNode answer = calls.call(work, event);
         assertThat(answer.path("statusCode").asInt()).isEqualTo(status);

@@ -1,5 +1,6 @@
 package dev.millrace.dynamodb.worker;
 
+import dev.millrace.view.Fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.dynamodb.Connection;
@@ -129,7 +130,8 @@ class KilledWorkersIT {
                 new SeveralShards(store.changes(SampleTotals.POINTS.name()), SampleTotals.ROLL),
                 "observer", SampleTotals.PACE, InstantSource.system());
         StreamWorker observer = new StreamWorker(setting,
-                new StreamApplier(store.forViews(), SampleTotals.ENGINE, InstantSource.system()),
+                new StreamApplier(store.forViews(), SampleTotals.ENGINE, InstantSource.system(),
+                        Fanout.ofMost(Connection.KEPT_OPEN)),
                 tasks -> tasks.forEach(Runnable::run));
         long fence = observer.raiseFence();
         while (!observer.isPast(fence)) {

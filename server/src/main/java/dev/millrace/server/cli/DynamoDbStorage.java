@@ -1,5 +1,7 @@
 package dev.millrace.server.cli;
 
+import dev.millrace.dynamodb.Connection;
+import dev.millrace.view.Fanout;
 import dev.millrace.api.Freshness;
 import dev.millrace.dynamodb.DynamoDbStore;
 import dev.millrace.dynamodb.worker.Pace;
@@ -94,7 +96,8 @@ record DynamoDbStorage(Store store, DynamoDbStore own, ViewEngine engine, WriteT
     @Override
     public Upkeep upkeep(Consumer<String> warn) {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        StreamApplier applier = new StreamApplier(forViews(), engine, InstantSource.system());
+        StreamApplier applier = new StreamApplier(forViews(), engine, InstantSource.system(),
+                Fanout.ofMost(Connection.KEPT_OPEN));
         List<RunningWorker> workers = engine.sourceTables()
                 .stream()
                 .map(table -> new StreamWorker(setting(table), applier,

@@ -1,0 +1,40 @@
+package dev.millrace.lambda;
+
+import dev.millrace.dynamodb.Connection;
+import dev.millrace.dynamodb.DynamoDbStore;
+import dev.millrace.s3.S3Objects;
+import dev.millrace.store.Consistency;
+import dev.millrace.tracker.Site;
+import dev.millrace.tracker.TrackerTable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/// The services that a function calls.
+///
+/// @param objects makes the client of S3, which few functions need
+record Clients(DynamoDbStore store, Supplier<S3Objects> objects) {
+
+    static Clients ofProcess(Setting setting) {
+        return new Clients(Backend.store(Connection.fromEnvironment(), setting.clock()),
+                () -> S3Objects.fromEnvironment(setting.environment()));
+    }
+
+    /// What an endpoint would answer that holds nothing and takes everything.
+    static Clients rehearsed(Setting setting) {
+        return new Clients(
+                Backend.store(Connection.local(EmptyEndpoint.ADDRESS, "none", EmptyEndpoint::new),
+                        setting.clock()),
+                () -> S3Objects.local(EmptyEndpoint.ADDRESS, EmptyEndpoint::new));
+    }
+
+    /// A call of DynamoDB that writes nothing: afterwards credentials are there, and what a
+    /// connection needs.
+    void greet() {
+        store.get(TrackerTable.NAME, Site.DEFAULT.settings(), Consistency.EVENTUAL);
+    }
+
+    /// The client of S3, while the caller does something else.
+    CompletableFuture<S3Objects> objectsSoon() {
+        return CompletableFuture.supplyAsync(objects);
+    }
+}

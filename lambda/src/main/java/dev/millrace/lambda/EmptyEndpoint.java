@@ -1,0 +1,80 @@
+package dev.millrace.lambda;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Stands for the network in a [Rehearsal]: DynamoDB takes every write, has the items that were put
+/// and no other, and every object of S3 is a log of one line. Nothing leaves the process.
+final class EmptyEndpoint implements SdkHttpClient {
+    static final URI ADDRESS = URI.create("http://rehearsal.invalid");
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String NOTHING = "{}";
+    private static final String LOG = """
+            0123 example.org [20/Oct/2022:00:00:00 +0000] 192.0.2.1 - R1 WEBSITE.GET.OBJECT \
+            index.html "GET / HTTP/1.1" 200 - 1 1 1 1 "https://example.com/" \
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:106.0) Gecko/20100101 Firefox/106.0" \
+            - h= - - - example.org - -
+            """;
+
+    private final List<JsonNode> items = new CopyOnWriteArrayList<>();
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() {
+                return reply(answer(request).getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void abort() {}
+        };
+    }
+
+    @Override
+    public void close() {}
+
+    private String answer(HttpExecuteRequest request) {
+        if (request.httpRequest().method() == SdkHttpMethod.GET) {
+            return LOG;
+        }
+        JsonNode call = MAPPER.readTree(
+                request.contentStreamProvider().orElseThrow().newStream());
+        items.addAll(call.findValues("Item"));
+        return call.has("Key") && !call.has("UpdateExpression")
+                ? found(call.path("Key"))
+                : NOTHING;
+    }
+
+    private String found(JsonNode key) {
+        return items.stream()
+                .filter(item -> key.propertyStream()
+                        .allMatch(part -> part.getValue().equals(item.get(part.getKey()))))
+                .findFirst()
+                .map(item -> "{\"Item\":" + item + "}")
+                .orElse(NOTHING);
+    }
+
+    private static HttpExecuteResponse reply(byte[] body) {
+        return HttpExecuteResponse.builder()
+                .response(SdkHttpFullResponse.builder()
+                        .statusCode(200)
+                        .putHeader("Content-Type", "application/x-amz-json-1.0")
+                        .putHeader("Content-Length", String.valueOf(body.length))
+                        .build())
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+                .build();
+    }
+}

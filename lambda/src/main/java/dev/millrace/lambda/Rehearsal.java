@@ -1,0 +1,52 @@
+package dev.millrace.lambda;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Calls of a function before anybody calls it, on services that stand in this process: so that the
+/// first call finds classes loaded and code compiled. Nothing is read, written or logged outside.
+///
+/// A function that starts from nothing plays the first call while its own clients are made, on
+/// another processor. Before a snapshot is taken there is time to play all of them, again and again.
+final class Rehearsal {
+    private static final int ROUNDS = 20;
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final Opening.Role role;
+    private final Supplier<List<String>> events;
+
+    /// @param events what the function is called with, the most usual one first
+    Rehearsal(Opening.Role role, Supplier<List<String>> events) {
+        this.role = role;
+        this.events = events;
+    }
+
+    /// Begins with JSON, which the function itself comes to last.
+    void first() {
+        String event = events.get().getFirst();
+        MAPPER.writeValueAsString(MAPPER.readTree(event));
+        play(event, OutputStream.nullOutputStream());
+    }
+
+    void all() {
+        List<String> calls = events.get();
+        for (int i = 0; i < ROUNDS; i++) {
+            calls.forEach(event -> play(event, OutputStream.nullOutputStream()));
+        }
+    }
+
+    /// One call, on services that know of none before.
+    void play(String event, OutputStream out) {
+        Setting silent = Setting.ofProcess();
+        Clients clients = Clients.rehearsed(silent);
+        try (var _ = clients.store()) {
+            InputStream in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
+            role.doorway(silent, clients).pass(in, out, Invocation.silent());
+        }
+    }
+}
