@@ -21,8 +21,10 @@ final class FunctionProcess implements AutoCloseable {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final int SECONDS = 60;
-    /// Those of AWS's own runtime.
-    static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /// Those of AWS's own runtime. By the third, hooks of org.crac are the runtime's.
+    static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+            "-Djava.net.preferIPv4Stack=true");
 
     private final RuntimeApi api;
     private final Process process;

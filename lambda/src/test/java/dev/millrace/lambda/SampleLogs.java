@@ -15,12 +15,22 @@ final class SampleLogs {
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final int DAY = 86_400;
+    private static final int HOUR = 3600;
+    private static final int DAY = 24 * HOUR;
 
     private SampleLogs() {}
 
     /// @param seed other lines for every seed
     static byte[] of(long seed, int lines) {
+        return of(seed, lines, DAY);
+    }
+
+    /// Lines of one hour, as S3 gathers them in an object.
+    static byte[] ofHour(long seed, int lines) {
+        return of(seed, lines, HOUR);
+    }
+
+    private static byte[] of(long seed, int lines, int seconds) {
         SplittableRandom random = new SplittableRandom(seed);
         Instant day = Instant.parse("2022-10-20T00:00:00Z");
         StringBuilder log = new StringBuilder();
@@ -31,7 +41,7 @@ final class SampleLogs {
                     "GET /%s HTTP/1.1" 200 - 21653 21653 100 99 "-" \
                     "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:106.0) Gecko/20100101 \
                     Firefox/106.0" - h= - - - example.org - -
-                    """.formatted(TIME.format(day.plusSeconds(random.nextInt(DAY))),
+                    """.formatted(TIME.format(day.plusSeconds(random.nextInt(seconds))),
                     1 + random.nextInt(200), seed, i, page, page));
         }
         return log.toString().getBytes(StandardCharsets.UTF_8);
