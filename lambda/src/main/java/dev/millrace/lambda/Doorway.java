@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// line in the log with the metrics of the call. What fails is logged and thrown on, so that whoever
 /// called the function calls it again.
 final class Doorway {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Journal journal;
     private final InstantSource clock;

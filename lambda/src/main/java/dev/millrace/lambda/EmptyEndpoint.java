@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// and no other, and every object of S3 is a log of one line. Nothing leaves the process.
 final class EmptyEndpoint implements SdkHttpClient {
     static final URI ADDRESS = URI.create("http://rehearsal.invalid");
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String NOTHING = "{}";
     private static final String LOG = """
             0123 example.org [20/Oct/2022:00:00:00 +0000] 192.0.2.1 - R1 WEBSITE.GET.OBJECT \

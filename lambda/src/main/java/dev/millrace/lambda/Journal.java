@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The log: one JSON object a line. It holds no personal data: no line of a log, no address, no
 /// agent, no item, no text of a message.
 final class Journal {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Consumer<String> out;
     private final InstantSource clock;

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// A notification's keys are URL-encoded, `+` for a space; EventBridge's are not.
 final class Notices {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private Notices() {}
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// another processor. Before a snapshot is taken there is time to play all of them, again and again.
 final class Rehearsal {
     private static final int ROUNDS = 20;
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Opening.Role role;
     private final Supplier<List<String>> events;

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Events such as each function is called with, for a [Rehearsal].
 final class RehearsedEvents {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private RehearsedEvents() {}
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// X-Ray's daemon, which takes parts of traces as datagrams. What does not arrive is missing in a
 /// trace, and that is all.
 final class TraceDaemon {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String HEADER = "{\"format\":\"json\",\"version\":1}\n";
     private static final double MILLIS = 1000;
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param unreadable records that say no change of a known table
 public record StreamEvent(String source, Optional<String> shard, List<ChangeRecord> records,
         List<Unreadable> unreadable) {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     public StreamEvent {
         records = List.copyOf(records);
