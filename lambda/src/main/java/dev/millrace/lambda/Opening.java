@@ -1,6 +1,7 @@
 package dev.millrace.lambda;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// How every function begins: checks its setting, makes its clients, and rehearses meanwhile.
@@ -25,6 +26,7 @@ final class Opening {
         Priming.before(() -> {
             new Rehearsal(role, events).all();
             clients.greet();
+            setting.journal().info("primed", Map.of());
         });
         return role.doorway(setting, clients);
     }

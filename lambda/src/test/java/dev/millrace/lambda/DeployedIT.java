@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.item.Key;
+import dev.millrace.item.TableSchema;
 import dev.millrace.places.PlacesTables;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.Consistency;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,27 @@ final class DeployedIT {
             assertThat(received(daemon)).contains("\"trace_id\":\"1-5bef4de7-",
                     "\"parent_id\":\"9a9197af755a6419\"", "\"operation\":\"",
                     "\"table_name\":\"MillraceViews\"");
+        }
+    }
+
+    @Test
+    void isPrimedBeforeItsSnapshotWithoutAnyTrace() throws IOException {
+        Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
+        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        for (Class<?> handler : List.of(LogsFunction.class, StreamFunction.class,
+                HttpFunction.class)) {
+            try (FunctionProcess function = FunctionProcess.start(handler, variables,
+                    FunctionProcess.OPTIONS)) {
+                function.api().snapshotReady().join();
+
+                assertThat(function.log().lines()).singleElement()
+                        .asString()
+                        .contains("\"message\":\"primed\"");
+            }
+        }
+        for (TableSchema table : Backend.tables()) {
+            assertThat(cloud.store().tables().scan(table.name(), Optional.empty(), 1).items())
+                    .isEmpty();
         }
     }
 
