@@ -1,6 +1,5 @@
 package dev.millrace.dynamodb;
 
-import dev.millrace.view.Fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.item.Key;
@@ -14,6 +13,7 @@ import dev.millrace.store.Sequence;
 import dev.millrace.store.UnknownOutcome;
 import dev.millrace.store.Write;
 import dev.millrace.testkit.DynamoDbLocal;
+import dev.millrace.view.Fanout;
 import dev.millrace.view.Source;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.View;

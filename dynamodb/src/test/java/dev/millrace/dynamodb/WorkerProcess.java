@@ -1,6 +1,5 @@
 package dev.millrace.dynamodb;
 
-import dev.millrace.view.Fanout;
 import dev.millrace.dynamodb.worker.RunningWorker;
 import dev.millrace.dynamodb.worker.SampleTotals;
 import dev.millrace.dynamodb.worker.SeveralShards;
@@ -8,6 +7,7 @@ import dev.millrace.dynamodb.worker.StreamWorker;
 import dev.millrace.store.ChangeStream;
 import dev.millrace.store.Store;
 import dev.millrace.store.StoreException;
+import dev.millrace.view.Fanout;
 import dev.millrace.view.StreamApplier;
 import java.io.IOException;
 import java.net.URI;

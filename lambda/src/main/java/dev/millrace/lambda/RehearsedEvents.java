@@ -55,7 +55,8 @@ final class RehearsedEvents {
     }
 
     private static String change(TableSchema table, Item image) {
-        String arn = "arn:aws:dynamodb:us-east-1:123456789012:table/" + table.name() + "/stream/2026";
+        String arn = "arn:aws:dynamodb:us-east-1:123456789012:table/" + table.name()
+                + "/stream/2026";
         Map<String, Object> inside = Map.of("ApproximateCreationDateTime",
                 Instant.now().getEpochSecond(), "SequenceNumber", "100000000000000000001",
                 "Keys", json(table.itemOf(table.keyOf(image))), "NewImage", json(image));

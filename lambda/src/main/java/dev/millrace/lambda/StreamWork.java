@@ -1,11 +1,11 @@
 package dev.millrace.lambda;
 
 import dev.millrace.dynamodb.Connection;
-import dev.millrace.view.Fanout;
 import dev.millrace.item.TableSchema;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.Store;
 import dev.millrace.store.event.StreamEvent;
+import dev.millrace.view.Fanout;
 import dev.millrace.view.StreamApplier;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.millrace.dynamodb.worker;
 
-import dev.millrace.view.Fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.dynamodb.Connection;
@@ -12,6 +11,7 @@ import dev.millrace.store.Sequence;
 import dev.millrace.store.Write;
 import dev.millrace.testkit.DynamoDbLocal;
 import dev.millrace.view.FactReader;
+import dev.millrace.view.Fanout;
 import dev.millrace.view.Slots;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewAudit;

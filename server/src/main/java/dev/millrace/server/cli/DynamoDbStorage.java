@@ -1,8 +1,7 @@
 package dev.millrace.server.cli;
 
-import dev.millrace.dynamodb.Connection;
-import dev.millrace.view.Fanout;
 import dev.millrace.api.Freshness;
+import dev.millrace.dynamodb.Connection;
 import dev.millrace.dynamodb.DynamoDbStore;
 import dev.millrace.dynamodb.worker.Pace;
 import dev.millrace.dynamodb.worker.RunningWorker;
@@ -15,6 +14,7 @@ import dev.millrace.messages.MessagesTable;
 import dev.millrace.server.cache.WriteTap;
 import dev.millrace.store.Store;
 import dev.millrace.tracker.TrackerTable;
+import dev.millrace.view.Fanout;
 import dev.millrace.view.StampedStore;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewEngine;
