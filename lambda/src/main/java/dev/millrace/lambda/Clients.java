@@ -2,10 +2,10 @@ package dev.millrace.lambda;
 
 import dev.millrace.dynamodb.Connection;
 import dev.millrace.dynamodb.DynamoDbStore;
+import dev.millrace.item.Key;
+import dev.millrace.item.TableSchema;
 import dev.millrace.s3.S3Objects;
 import dev.millrace.store.Consistency;
-import dev.millrace.tracker.Site;
-import dev.millrace.tracker.TrackerTable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -29,8 +29,10 @@ record Clients(DynamoDbStore store, Supplier<S3Objects> objects) {
 
     /// A call of DynamoDB that writes nothing: afterwards credentials are there, and what a
     /// connection needs.
-    void greet() {
-        store.get(TrackerTable.NAME, Site.DEFAULT.settings(), Consistency.EVENTUAL);
+    ///
+    /// @param table one that the function may read
+    void greet(TableSchema table) {
+        store.get(table.name(), Key.of("none", "none"), Consistency.EVENTUAL);
     }
 
     /// The client of S3, while the caller does something else.

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.millrace.s3.S3Objects;
 import dev.millrace.tracker.Site;
+import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.ingest.ImportTools;
 import dev.millrace.tracker.ingest.Importer;
 import java.io.InputStream;
@@ -16,15 +17,17 @@ import java.util.concurrent.CompletableFuture;
 public final class LogsFunction implements RequestStreamHandler {
     private static final String SITE = "MILLRACE_SITE";
 
-    private final Doorway doorway = Opening.of(LogsFunction::on, RehearsedEvents::ofLogs);
+    private final Doorway doorway = Opening.of(LogsFunction::on, RehearsedEvents::ofLogs,
+            TrackerTable.SCHEMA);
 
     static Doorway on(Setting setting, Clients clients) {
-        CompletableFuture<S3Objects> objects = clients.objectsSoon();
+        CompletableFuture<S3Objects> soon = clients.objectsSoon();
         Site site = new Site(setting.variable(SITE).orElse(""));
         Importer importer = new Importer(clients.store(), site,
                 ImportTools.of(Clock.system(ZoneId.systemDefault())));
+        S3Objects objects = soon.join();
         return new Doorway(setting, clients.store()::takeConsumed,
-                new LogsWork(importer, location -> objects.join().open(location)));
+                new LogsWork(importer, objects::open));
     }
 
     @Override

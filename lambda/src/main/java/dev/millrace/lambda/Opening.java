@@ -1,11 +1,16 @@
 package dev.millrace.lambda;
 
+import dev.millrace.item.TableSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// How every function begins: checks its setting, makes its clients, and rehearses meanwhile.
 final class Opening {
+    private static final String START = "AWS_LAMBDA_INITIALIZATION_TYPE";
+    private static final String FROM_SNAPSHOT = "snap-start";
+
     private Opening() {}
 
     /// What one function does, on whatever clients it is given.
@@ -15,19 +20,31 @@ final class Opening {
     }
 
     /// @param events what it is called with, the most usual one first
-    static Doorway of(Role role, Supplier<List<String>> events) {
+    /// @param table one that it may read
+    static Doorway of(Role role, Supplier<List<String>> events, TableSchema table) {
         Setting setting = Setting.ofProcess();
         setting.check();
-        Thread.ofPlatform()
-                .daemon()
-                .name("rehearsal")
-                .start(() -> Priming.attempt(() -> new Rehearsal(role, events).first()));
+        Rehearsals rehearsals = new Rehearsals(role, events);
+        if (!setting.variable(START).equals(Optional.of(FROM_SNAPSHOT))) {
+            Thread.ofPlatform().daemon().name("rehearsal").start(rehearsals::one);
+        }
         Clients clients = Clients.ofProcess(setting);
         Priming.before(() -> {
-            new Rehearsal(role, events).all();
-            clients.greet();
+            rehearsals.all();
+            clients.greet(table);
             setting.journal().info("primed", Map.of());
         });
         return role.doorway(setting, clients);
+    }
+
+    /// Makes a rehearsal on the thread that plays it: its classes are what takes time.
+    private record Rehearsals(Role role, Supplier<List<String>> events) {
+        void one() {
+            Priming.attempt(() -> new Rehearsal(role, events).first());
+        }
+
+        void all() {
+            new Rehearsal(role, events).all();
+        }
     }
 }

@@ -33,7 +33,7 @@ final class Priming implements Resource {
     static void attempt(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             System.getLogger("millrace")
                     .log(System.Logger.Level.WARNING, "not primed: " + failure.getMessage());
         }

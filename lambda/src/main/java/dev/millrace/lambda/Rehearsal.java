@@ -41,12 +41,16 @@ final class Rehearsal {
     }
 
     /// One call, on services that know of none before.
-    void play(String event, OutputStream out) {
-        Setting silent = Setting.ofProcess();
+    ///
+    /// @return what it counted
+    Metrics play(String event, OutputStream out) {
+        Setting silent = Setting.ofProcess().silent();
         Clients clients = Clients.rehearsed(silent);
         try (var _ = clients.store()) {
             InputStream in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
-            role.doorway(silent, clients).pass(in, out, Invocation.silent());
+            Invocation invocation = Invocation.silent();
+            role.doorway(silent, clients).pass(in, out, invocation);
+            return invocation.metrics();
         }
     }
 }

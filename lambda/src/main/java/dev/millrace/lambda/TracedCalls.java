@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /// Makes every call of DynamoDB and S3 a part of the trace that the function's call is in. The SDK
 /// finds this class by itself, through a resource that names it.
@@ -26,7 +27,7 @@ public final class TracedCalls implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        if (!context.httpRequest().host().equals(EmptyEndpoint.ADDRESS.getHost())) {
+        if (!isRehearsed(context.httpRequest())) {
             tell(context.request(), attributes, false);
         }
     }
@@ -34,7 +35,14 @@ public final class TracedCalls implements ExecutionInterceptor {
     @Override
     public void onExecutionFailure(Context.FailedExecution context,
             ExecutionAttributes attributes) {
-        tell(context.request(), attributes, true);
+        if (context.httpRequest().filter(TracedCalls::isRehearsed).isEmpty()) {
+            tell(context.request(), attributes, true);
+        }
+    }
+
+    /// Calls of a [Rehearsal] are nobody's.
+    private static boolean isRehearsed(SdkHttpRequest request) {
+        return request.host().equals(EmptyEndpoint.ADDRESS.getHost());
     }
 
     private void tell(SdkRequest request, ExecutionAttributes attributes, boolean failed) {

@@ -13,6 +13,7 @@ import dev.millrace.testkit.DynamoDbLocal;
 import dev.millrace.testkit.S3Local;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
+import dev.millrace.view.ViewTable;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -20,11 +21,13 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,14 +154,16 @@ final class DeployedIT {
                 HttpFunction.class)) {
             try (FunctionProcess function = FunctionProcess.start(handler, variables,
                     FunctionProcess.OPTIONS)) {
-                function.api().snapshotReady().join();
+                function.api().snapshotReady().orTimeout(60, TimeUnit.SECONDS).join();
 
                 assertThat(function.log().lines()).singleElement()
                         .asString()
                         .contains("\"message\":\"primed\"");
             }
         }
-        for (TableSchema table : Backend.tables()) {
+        List<TableSchema> tables = new ArrayList<>(Backend.tables());
+        tables.add(ViewTable.SCHEMA);
+        for (TableSchema table : tables) {
             assertThat(cloud.store().tables().scan(table.name(), Optional.empty(), 1).items())
                     .isEmpty();
         }

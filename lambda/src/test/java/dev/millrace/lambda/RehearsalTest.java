@@ -3,7 +3,9 @@ package dev.millrace.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,9 @@ class RehearsalTest {
         assertThat(answers(StreamFunction::on, RehearsedEvents.ofStream()))
                 .hasSize(1)
                 .allMatch("{\"batchItemFailures\":[]}"::equals);
+        assertThat(new Rehearsal(StreamFunction::on, RehearsedEvents::ofStream)
+                .play(RehearsedEvents.ofStream().getFirst(), OutputStream.nullOutputStream())
+                .members("", Instant.EPOCH)).containsEntry("ViewItems", 3.0);
     }
 
     @Test

@@ -103,6 +103,7 @@ final class RuntimeApi implements AutoCloseable {
             reply(exchange, 200, "{}");
         } else if (path.equals(ROOT + "init/error")) {
             asked.completeExceptionally(new FunctionFailed(body));
+            restoring.completeExceptionally(new FunctionFailed(body));
             reply(exchange, 202, "{}");
         } else {
             settle(path, body);
