@@ -73,7 +73,8 @@ start_command() {
   start+=(-cp "$(class_path)")
 }
 
-# Jars alone, in a fixed order: the start-up cache wants the class path that it was made with.
+# Jars alone, in a fixed order: the start-up cache wants the class path that it was made with. What the cache cannot hold
+# (picocli's class files are too old for it) is looked for jar by jar, so the jars of every start come first.
 class_path() {
-  printf '%s:' "$app"/lib/*.jar
+  printf '%s:' "$app"/lib/{picocli,server,core,sqlite,zstd}-*.jar "$app"/lib/*.jar
 }
