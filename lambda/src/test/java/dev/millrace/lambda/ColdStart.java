@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 /// Every call is a new one: a log object of 20 lines of one hour, as S3 writes them; the change that
 /// such an object makes; `/pagetotals`.
 ///
-/// Not a test: `main` prints medians, in milliseconds, of the zip that was built last. It is run in
-/// the folder of this module.
+/// Not a test: `benchmarks/cold-start` runs `main`, which prints medians in milliseconds. It is run
+/// in the folder of this module.
 final class ColdStart {
     private static final int RUNS = 9;
     private static final int LINES = 20;
