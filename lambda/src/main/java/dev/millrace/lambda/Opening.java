@@ -24,27 +24,19 @@ final class Opening {
     static Doorway of(Role role, Supplier<List<String>> events, TableSchema table) {
         Setting setting = Setting.ofProcess();
         setting.check();
-        Rehearsals rehearsals = new Rehearsals(role, events);
+        Rehearsal rehearsal = new Rehearsal(role, events);
         if (!setting.variable(START).equals(Optional.of(FROM_SNAPSHOT))) {
-            Thread.ofPlatform().daemon().name("rehearsal").start(rehearsals::one);
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("rehearsal")
+                    .start(() -> Priming.attempt(rehearsal::first));
         }
         Clients clients = Clients.ofProcess(setting);
         Priming.before(() -> {
-            rehearsals.all();
+            rehearsal.all();
             clients.greet(table);
             setting.journal().info("primed", Map.of());
         });
         return role.doorway(setting, clients);
-    }
-
-    /// Makes a rehearsal on the thread that plays it: its classes are what takes time.
-    private record Rehearsals(Role role, Supplier<List<String>> events) {
-        void one() {
-            Priming.attempt(() -> new Rehearsal(role, events).first());
-        }
-
-        void all() {
-            new Rehearsal(role, events).all();
-        }
     }
 }

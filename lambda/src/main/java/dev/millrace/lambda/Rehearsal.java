@@ -15,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// another processor. Before a snapshot is taken there is time to play all of them, again and again.
 final class Rehearsal {
     private static final int ROUNDS = 20;
-    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Opening.Role role;
     private final Supplier<List<String>> events;
@@ -29,7 +28,8 @@ final class Rehearsal {
     /// Begins with JSON, which the function itself comes to last.
     void first() {
         String event = events.get().getFirst();
-        MAPPER.writeValueAsString(MAPPER.readTree(event));
+        JsonMapper mapper = JsonMapper.shared();
+        mapper.writeValueAsString(mapper.readTree(event));
         play(event, OutputStream.nullOutputStream());
     }
 

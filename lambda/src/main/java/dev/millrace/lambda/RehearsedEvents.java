@@ -1,8 +1,8 @@
 package dev.millrace.lambda;
 
 import dev.millrace.item.Item;
+import dev.millrace.item.ItemJson;
 import dev.millrace.item.TableSchema;
-import dev.millrace.item.Value;
 import dev.millrace.tracker.Agent;
 import dev.millrace.tracker.Campaign;
 import dev.millrace.tracker.Hit;
@@ -13,10 +13,8 @@ import dev.millrace.tracker.hits.HitBatch;
 import dev.millrace.tracker.hits.HitBatches;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Events such as each function is called with, for a [Rehearsal].
@@ -59,25 +57,10 @@ final class RehearsedEvents {
                 + "/stream/2026";
         Map<String, Object> inside = Map.of("ApproximateCreationDateTime",
                 Instant.now().getEpochSecond(), "SequenceNumber", "100000000000000000001",
-                "Keys", json(table.itemOf(table.keyOf(image))), "NewImage", json(image));
+                "Keys", ItemJson.of(table.itemOf(table.keyOf(image))), "NewImage",
+                ItemJson.of(image));
         return MAPPER.writeValueAsString(Map.of("shardId", "shardId-0", "eventSourceARN", arn,
                 "Records", List.of(Map.of("eventName", "INSERT", "eventSource", "aws:dynamodb",
                         "eventSourceARN", arn, "dynamodb", inside))));
-    }
-
-    private static Map<String, Object> json(Item item) {
-        Map<String, Object> attributes = new TreeMap<>();
-        item.attributes().forEach((name, value) -> attributes.put(name, typed(value)));
-        return attributes;
-    }
-
-    private static Map<String, String> typed(Value value) {
-        return switch (value) {
-            case Value.Text(String text) -> Map.of("S", text);
-            case Value.Num number -> Map.of("N", number.value().toPlainString());
-            case Value.Binary(byte[] bytes) ->
-                Map.of("B", Base64.getEncoder().encodeToString(bytes));
-            default -> throw new IllegalArgumentException("no fact has such a value: " + value);
-        };
     }
 }

@@ -27,25 +27,22 @@ public final class TracedCalls implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        if (!isRehearsed(context.httpRequest())) {
-            tell(context.request(), attributes, false);
-        }
+        tell(context.request(), Optional.of(context.httpRequest()), attributes, false);
     }
 
     @Override
     public void onExecutionFailure(Context.FailedExecution context,
             ExecutionAttributes attributes) {
-        if (context.httpRequest().filter(TracedCalls::isRehearsed).isEmpty()) {
-            tell(context.request(), attributes, true);
+        tell(context.request(), context.httpRequest(), attributes, true);
+    }
+
+    /// @param sent what went to the service, where it came so far; that of a
+    ///            [Rehearsal] is nobody's
+    private void tell(SdkRequest request, Optional<SdkHttpRequest> sent,
+            ExecutionAttributes attributes, boolean failed) {
+        if (sent.filter(TracedCalls::isRehearsed).isPresent()) {
+            return;
         }
-    }
-
-    /// Calls of a [Rehearsal] are nobody's.
-    private static boolean isRehearsed(SdkHttpRequest request) {
-        return request.host().equals(EmptyEndpoint.ADDRESS.getHost());
-    }
-
-    private void tell(SdkRequest request, ExecutionAttributes attributes, boolean failed) {
         daemon.ifPresent(each -> TraceHeader.parse(System.getProperty(TRACE, ""))
                 .filter(TraceHeader::sampled)
                 .ifPresent(header -> each.send(header, new TraceDaemon.Call(
@@ -53,6 +50,10 @@ public final class TracedCalls implements ExecutionInterceptor {
                         attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
                         resource(request), attributes.getAttribute(START),
                         System.currentTimeMillis(), failed))));
+    }
+
+    private static boolean isRehearsed(SdkHttpRequest request) {
+        return request.host().equals(EmptyEndpoint.ADDRESS.getHost());
     }
 
     /// The table or bucket, where the call names one.

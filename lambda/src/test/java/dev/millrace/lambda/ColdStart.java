@@ -13,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -101,11 +99,8 @@ final class ColdStart {
 
     private void fromSnapshot(Class<?> handler, Supplier<String> event, List<Double> primed,
             List<Double> warm) throws IOException {
-        Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
-        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-        try (FunctionProcess function = FunctionProcess.start(handler, variables,
-                FunctionProcess.OPTIONS)) {
-            function.api().snapshotReady().join();
+        try (FunctionProcess function = FunctionProcess.atSnapshot(handler,
+                cloud.surroundings())) {
             String first = event.get();
             long restored = System.nanoTime();
             function.api().restore();

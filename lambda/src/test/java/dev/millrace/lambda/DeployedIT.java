@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,14 +147,10 @@ final class DeployedIT {
 
     @Test
     void isPrimedBeforeItsSnapshotWithoutAnyTrace() throws IOException {
-        Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
-        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         for (Class<?> handler : List.of(LogsFunction.class, StreamFunction.class,
                 HttpFunction.class)) {
-            try (FunctionProcess function = FunctionProcess.start(handler, variables,
-                    FunctionProcess.OPTIONS)) {
-                function.api().snapshotReady().orTimeout(60, TimeUnit.SECONDS).join();
-
+            try (FunctionProcess function = FunctionProcess.atSnapshot(handler,
+                    cloud.surroundings())) {
                 assertThat(function.log().lines()).singleElement()
                         .asString()
                         .contains("\"message\":\"primed\"");

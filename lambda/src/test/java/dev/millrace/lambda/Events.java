@@ -1,8 +1,7 @@
 package dev.millrace.lambda;
 
-import dev.millrace.item.Item;
+import dev.millrace.item.ItemJson;
 import dev.millrace.item.TableSchema;
-import dev.millrace.item.Value;
 import dev.millrace.store.Change;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import java.net.URLEncoder;
@@ -12,7 +11,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Events as the services of AWS send them.
@@ -90,9 +88,9 @@ final class Events {
         Change what = change.change();
         Map<String, Object> inside = new LinkedHashMap<>();
         inside.put("ApproximateCreationDateTime", change.at().getEpochSecond());
-        inside.put("Keys", item(table.itemOf(what.key())));
-        what.before().ifPresent(image -> inside.put("OldImage", item(image)));
-        what.after().ifPresent(image -> inside.put("NewImage", item(image)));
+        inside.put("Keys", ItemJson.of(table.itemOf(what.key())));
+        what.before().ifPresent(image -> inside.put("OldImage", ItemJson.of(image)));
+        what.after().ifPresent(image -> inside.put("NewImage", ItemJson.of(image)));
         inside.put("SequenceNumber", change.sequence().toString());
         inside.put("StreamViewType", "NEW_AND_OLD_IMAGES");
         return Map.of("eventID", change.sequence().toString(), "eventName", name(what),
@@ -104,30 +102,5 @@ final class Events {
             return "INSERT";
         }
         return change.after().isEmpty() ? "REMOVE" : "MODIFY";
-    }
-
-    private static Map<String, Object> item(Item item) {
-        return mapping(item.attributes());
-    }
-
-    private static Map<String, Object> mapping(Map<String, Value> attributes) {
-        Map<String, Object> json = new TreeMap<>();
-        attributes.forEach((name, value) -> json.put(name, value(value)));
-        return json;
-    }
-
-    private static Map<String, Object> value(Value value) {
-        return switch (value) {
-            case Value.Text(String text) -> Map.of("S", text);
-            case Value.Num number -> Map.of("N", number.value().toPlainString());
-            case Value.Binary(byte[] bytes) ->
-                Map.of("B", Base64.getEncoder().encodeToString(bytes));
-            case Value.Bool(boolean truth) -> Map.of("BOOL", truth);
-            case Value.Nothing() -> Map.of("NULL", true);
-            case Value.Listing(var values) ->
-                Map.of("L", values.stream().map(Events::value).toList());
-            case Value.Mapping(var values) -> Map.of("M", mapping(values));
-            case Value.TextSet(var values) -> Map.of("SS", values);
-        };
     }
 }

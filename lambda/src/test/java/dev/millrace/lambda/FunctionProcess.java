@@ -71,6 +71,15 @@ final class FunctionProcess implements AutoCloseable {
         return new FunctionProcess(api, builder.start(), log);
     }
 
+    /// Starts a function that waits to be restored from its snapshot.
+    static FunctionProcess atSnapshot(Class<?> handler, Surroundings around) throws IOException {
+        Map<String, String> variables = new HashMap<>(around.variables());
+        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        FunctionProcess function = start(handler, variables, OPTIONS);
+        function.api.snapshotReady().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        return function;
+    }
+
     /// Sends an event and waits for the answer.
     ///
     /// @throws RuntimeApi.FunctionFailed where the function said so
