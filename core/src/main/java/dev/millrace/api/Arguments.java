@@ -36,7 +36,7 @@ public final class Arguments {
         boolean hasBody = parameters.stream()
                 .anyMatch(each -> each.place() == Parameter.Place.BODY);
         if (hasBody) {
-            given.putAll(Json.readTexts(request.body()));
+            given.putAll(Body.readTexts(request.body()));
         }
         return given;
     }

@@ -1,5 +1,6 @@
 package dev.millrace.api;
 
+import dev.millrace.json.Json;
 import static dev.millrace.api.PlacesParameters.AFTER;
 import static dev.millrace.api.PlacesParameters.CATEGORY;
 import static dev.millrace.api.PlacesParameters.CURSOR;

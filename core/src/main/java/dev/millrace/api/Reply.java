@@ -1,5 +1,6 @@
 package dev.millrace.api;
 
+import dev.millrace.json.Json;
 import dev.millrace.store.Capacity;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Points as comma-separated values. The first line has the names of the columns, of which
@@ -87,7 +88,7 @@ final class CsvFile {
             throw PlaceError.invalid("body", "the line has " + record.getFieldCount()
                     + " cells, the first one " + names.size());
         }
-        ObjectNode point = PlaceJson.MAPPER.createObjectNode();
+        ObjectNode point = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < names.size(); i++) {
             String cell = record.getField(i);
             if (!cell.isEmpty()) {

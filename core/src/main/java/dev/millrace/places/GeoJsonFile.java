@@ -1,11 +1,13 @@
 package dev.millrace.places;
 
+import dev.millrace.json.Json;
 import java.io.InputStream;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a feature collection of GeoJSON feature by feature, however many there are. A feature is a
@@ -22,7 +24,7 @@ final class GeoJsonFile {
     }
 
     static void read(InputStream in, PointFile.Rows rows) {
-        try (JsonParser parser = PlaceJson.MAPPER.createParser(in)) {
+        try (JsonParser parser = Json.parser(in)) {
             if (!new GeoJsonFile(parser, rows).readCollection()) {
                 throw PlaceError.invalid("features",
                         "the file is no FeatureCollection of GeoJSON: it has no list features");
@@ -55,7 +57,7 @@ final class GeoJsonFile {
     private void readFeatures() {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             long line = parser.currentTokenLocation().getLineNr();
-            JsonNode feature = parser.readValueAsTree();
+            JsonNode feature = Json.next(parser);
             try {
                 rows.point(line, point(feature));
             } catch (PlaceError reason) {
@@ -70,7 +72,7 @@ final class GeoJsonFile {
         }
         ObjectNode point = feature.path("properties") instanceof ObjectNode properties
                 ? properties
-                : PlaceJson.MAPPER.createObjectNode();
+                : JsonNodeFactory.instance.objectNode();
         JsonNode id = feature.path("id");
         if (id.isString() || id.isNumber()) {
             point.put("pointId", id.asString());

@@ -1,22 +1,24 @@
 package dev.millrace.lambda;
 
+import dev.millrace.json.Json;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.millrace.store.Capacity;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What every function does around its work: reads the event, writes the answer, and leaves one
 /// line in the log with the metrics of the call. What fails is logged and thrown on, so that whoever
 /// called the function calls it again.
 final class Doorway {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Journal journal;
     private final InstantSource clock;
@@ -45,7 +47,7 @@ final class Doorway {
     void pass(InputStream in, OutputStream out, Invocation invocation) {
         Instant start = clock.instant();
         try {
-            MAPPER.writeValue(out, work.answer(MAPPER.readTree(in), invocation));
+            send(Json.write(work.answer(Json.read(in), invocation)), out);
         } catch (RuntimeException failure) {
             invocation.metrics().count("Failed", 1);
             invocation.error("failed: " + failure.getMessage(),
@@ -53,6 +55,14 @@ final class Doorway {
             throw failure;
         } finally {
             close(invocation, start);
+        }
+    }
+
+    private static void send(String answer, OutputStream out) {
+        try {
+            out.write(answer.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.millrace.lambda;
 
+import dev.millrace.json.Json;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -13,13 +15,11 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Stands for the network in a [Rehearsal]: DynamoDB takes every write, has the items that were put
 /// and no other, and every object of S3 is a log of one line. Nothing leaves the process.
 final class EmptyEndpoint implements SdkHttpClient {
     static final URI ADDRESS = URI.create("http://rehearsal.invalid");
-    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String NOTHING = "{}";
     private static final String LOG = """
             0123 example.org [20/Oct/2022:00:00:00 +0000] 192.0.2.1 - R1 WEBSITE.GET.OBJECT \
@@ -50,7 +50,7 @@ final class EmptyEndpoint implements SdkHttpClient {
         if (request.httpRequest().method() == SdkHttpMethod.GET) {
             return LOG;
         }
-        JsonNode call = MAPPER.readTree(
+        JsonNode call = Json.read(
                 request.contentStreamProvider().orElseThrow().newStream());
         items.addAll(call.findValues("Item"));
         return call.has("Key") && !call.has("UpdateExpression")
@@ -63,7 +63,7 @@ final class EmptyEndpoint implements SdkHttpClient {
                 .filter(item -> key.propertyStream()
                         .allMatch(part -> part.getValue().equals(item.get(part.getKey()))))
                 .findFirst()
-                .map(item -> "{\"Item\":" + item + "}")
+                .map(item -> Json.write(Map.of("Item", item)))
                 .orElse(NOTHING);
     }
 

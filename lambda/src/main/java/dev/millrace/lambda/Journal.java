@@ -1,15 +1,14 @@
 package dev.millrace.lambda;
 
+import dev.millrace.json.Json;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The log: one JSON object a line. It holds no personal data: no line of a log, no address, no
 /// agent, no item, no text of a message.
 final class Journal {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Consumer<String> out;
     private final InstantSource clock;
@@ -37,6 +36,6 @@ final class Journal {
         line.put("level", level);
         line.put("message", message);
         line.putAll(members);
-        out.accept(MAPPER.writeValueAsString(line));
+        out.accept(Json.write(line));
     }
 }

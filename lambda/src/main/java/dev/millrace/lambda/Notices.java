@@ -1,5 +1,6 @@
 package dev.millrace.lambda;
 
+import dev.millrace.json.Json;
 import dev.millrace.s3.S3Location;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads news of objects of S3 in each form in which they come: a notification of the bucket, an
 /// event of EventBridge, or messages of a queue that hold either.
 ///
 /// A notification's keys are URL-encoded, `+` for a space; EventBridge's are not.
 final class Notices {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private Notices() {}
 
@@ -34,7 +33,7 @@ final class Notices {
     private static Notice message(JsonNode record) {
         Optional<String> id = Optional.of(record.path("messageId").asString(""));
         try {
-            JsonNode body = MAPPER.readTree(record.path("body").asString(""));
+            JsonNode body = Json.read(record.path("body").asString(""));
             return new Notice(id, objects(body), Optional.empty());
         } catch (RuntimeException unreadable) {
             return new Notice(id, List.of(), Optional.of(

@@ -1,12 +1,12 @@
 package dev.millrace.lambda;
 
+import dev.millrace.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Calls of a function before anybody calls it, on services that stand in this process: so that the
 /// first call finds classes loaded and code compiled. Nothing is read, written or logged outside.
@@ -28,8 +28,7 @@ final class Rehearsal {
     /// Begins with JSON, which the function itself comes to last.
     void first() {
         String event = events.get().getFirst();
-        JsonMapper mapper = JsonMapper.shared();
-        mapper.writeValueAsString(mapper.readTree(event));
+        Json.write(Json.read(event));
         play(event, OutputStream.nullOutputStream());
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.lambda;
 
+import dev.millrace.json.Json;
 import dev.millrace.item.Item;
 import dev.millrace.item.ItemJson;
 import dev.millrace.item.TableSchema;
@@ -15,11 +16,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Events such as each function is called with, for a [Rehearsal].
 final class RehearsedEvents {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private RehearsedEvents() {}
 
@@ -59,7 +58,7 @@ final class RehearsedEvents {
                 Instant.now().getEpochSecond(), "SequenceNumber", "100000000000000000001",
                 "Keys", ItemJson.of(table.itemOf(table.keyOf(image))), "NewImage",
                 ItemJson.of(image));
-        return MAPPER.writeValueAsString(Map.of("shardId", "shardId-0", "eventSourceARN", arn,
+        return Json.write(Map.of("shardId", "shardId-0", "eventSourceARN", arn,
                 "Records", List.of(Map.of("eventName", "INSERT", "eventSource", "aws:dynamodb",
                         "eventSourceARN", arn, "dynamodb", inside))));
     }

@@ -1,5 +1,6 @@
 package dev.millrace.lambda;
 
+import dev.millrace.json.Json;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -10,12 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /// X-Ray's daemon, which takes parts of traces as datagrams. What does not arrive is missing in a
 /// trace, and that is all.
 final class TraceDaemon {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String HEADER = "{\"format\":\"json\",\"version\":1}\n";
     private static final double MILLIS = 1000;
 
@@ -51,7 +50,7 @@ final class TraceDaemon {
             boolean failed) {}
 
     void send(TraceHeader header, Call call) {
-        byte[] bytes = (HEADER + MAPPER.writeValueAsString(segment(header, call)))
+        byte[] bytes = (HEADER + Json.write(segment(header, call)))
                 .getBytes(StandardCharsets.UTF_8);
         try {
             socket.send(new DatagramPacket(bytes, bytes.length, address));

@@ -1,6 +1,7 @@
 package dev.millrace.store.event;
 
 import dev.millrace.item.TableSchema;
+import dev.millrace.json.Json;
 import dev.millrace.store.ChangeStream.ChangeRecord;
 import java.io.InputStream;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// An event of a DynamoDB stream: changes of one shard, in their order.
 ///
@@ -27,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param unreadable records that say no change of a known table
 public record StreamEvent(String source, Optional<String> shard, List<ChangeRecord> records,
         List<Unreadable> unreadable) {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-
     public StreamEvent {
         records = List.copyOf(records);
         unreadable = List.copyOf(unreadable);
@@ -47,16 +45,16 @@ public record StreamEvent(String source, Optional<String> shard, List<ChangeReco
     /// @throws IllegalArgumentException where it is no event of a stream
     public static StreamEvent read(String json, Collection<TableSchema> tables, Instant now) {
         try {
-            return of(MAPPER.readTree(json), tables, now);
+            return of(Json.read(json), tables, now);
         } catch (JacksonException e) {
             throw noJson(e);
         }
     }
 
-    /// As [#read(String, Collection, Instant)]; the stream is read to its end and stays open.
+    /// As [#read(String, Collection, Instant)]; the stream is read to its end and closed.
     public static StreamEvent read(InputStream json, Collection<TableSchema> tables, Instant now) {
         try {
-            return of(MAPPER.readTree(json), tables, now);
+            return of(Json.read(json), tables, now);
         } catch (JacksonException e) {
             throw noJson(e);
         }

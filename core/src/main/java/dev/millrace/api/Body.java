@@ -1,28 +1,17 @@
 package dev.millrace.api;
 
+import dev.millrace.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON texts of requests and replies. Maps are written in their own order.
-final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
-    private Json() {}
-
-    static String write(Object value) {
-        return MAPPER.writeValueAsString(value);
-    }
+/// The JSON that requests have as their body.
+final class Body {
+    private Body() {}
 
     /// The members of an object, as texts: strings, whole numbers, `true` and `false` as they are
     /// written, and lists of those. A member that is `null` is as good as absent.
@@ -53,7 +42,7 @@ final class Json {
 
     private static ObjectNode object(String body) {
         try {
-            if (MAPPER.readTree(body) instanceof ObjectNode object) {
+            if (Json.read(body) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JacksonException e) {
