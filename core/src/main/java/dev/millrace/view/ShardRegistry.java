@@ -29,6 +29,7 @@ final class ShardRegistry {
     private static final String PARTITION = "SHARD";
     private static final Key NEXT = Key.of("NEXT", "SHARD");
     private static final String ID = "Id";
+    private static final String TABLE = "Table";
     private static final String CLOSED_AT = "ClosedAt";
     private static final String RETIRED = "Retired";
     private final Store store;
@@ -42,25 +43,31 @@ final class ShardRegistry {
     record Shard(String shortId, boolean retired) {}
 
     /// Looks a shard up, and enters it where it is new.
-    Shard shard(String id) {
-        return find(id).orElseGet(() -> enter(id));
+    ///
+    /// @param table whose stream it is of
+    Shard shard(String id, String table) {
+        return find(id).orElseGet(() -> enter(id, table));
     }
 
-    /// Notes that everything of a shard was applied and nothing will follow.
+    /// Notes that everything of a shard was applied and nothing will follow. One of which nothing
+    /// was ever applied is in no watermark and need not be known.
     void close(String id, Instant now) {
-        shard(id);
+        if (find(id).isEmpty()) {
+            return;
+        }
         store.write(Write.update(ViewTable.NAME, key(id))
                 .also(new Action.SetIfAbsent(
                         Path.of(CLOSED_AT),
                         Value.of(now.getEpochSecond()))));
     }
 
-    /// The shards that are not closed.
-    List<String> open() {
+    /// The shards of these tables' streams that are not closed.
+    List<String> open(Set<String> tables) {
         return Pages.all(store, Query.of(ViewTable.NAME, PARTITION).strong())
                 .items()
                 .stream()
-                .filter(item -> !item.has(CLOSED_AT))
+                .filter(item -> !item.has(CLOSED_AT)
+                        && item.text(TABLE).filter(tables::contains).isPresent())
                 .map(item -> ViewTable.SCHEMA.keyOf(item).sort())
                 .toList();
     }
@@ -90,7 +97,7 @@ final class ShardRegistry {
                         ShardRegistry::shard);
     }
 
-    private Shard enter(String id) {
+    private Shard enter(String id, String table) {
         long next = store.write(Write.update(ViewTable.NAME, NEXT).add(ID, 1))
                 .after()
                 .orElseThrow()
@@ -98,6 +105,7 @@ final class ShardRegistry {
         try {
             store.write(Write.update(ViewTable.NAME, key(id))
                     .set(ID, next)
+                    .set(TABLE, table)
                     .when(Condition.absent(ID)));
             return new Shard(Long.toString(next), false);
         } catch (ConditionFailed entered) {

@@ -129,8 +129,11 @@ public final class StreamApplier {
 
     /// Applies a batch of changes of one shard, in their order.
     public Applied apply(String shardId, List<ChangeRecord> batch) {
-        ShardRegistry.Shard shard = registry.shard(shardId);
-        if (shard.retired() || batch.isEmpty()) {
+        if (batch.isEmpty()) {
+            return new Applied(0, 0, 0);
+        }
+        ShardRegistry.Shard shard = registry.shard(shardId, batch.getFirst().change().table());
+        if (shard.retired()) {
             return new Applied(0, 0, 0);
         }
         Instant oldest = clock.instant().minus(OLDEST);
@@ -164,14 +167,14 @@ public final class StreamApplier {
                 .forEach(this::keep);
     }
 
-    /// Notes that shards are applied to their ends which no stream lists any more: their records
+    /// Notes that shards are applied to their ends which their streams no longer list: their records
     /// are gone, a day after they were closed. For those whose readers are not told of a shard's
-    /// end.
+    /// end. Shards of tables that these views do not follow are left to those that do.
     ///
-    /// @param listed the shards of every stream there is
+    /// @param listed the shards of every stream that these views follow
     /// @return how many were closed
     public int finishAllBut(Set<String> listed) {
-        List<String> gone = registry.open()
+        List<String> gone = registry.open(engine.sourceTables())
                 .stream()
                 .filter(id -> id.startsWith(STREAM_SHARD) && !listed.contains(id))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.millrace.dynamodb;
 
+import dev.millrace.aws.AwsHttp;
 import dev.millrace.store.StoreException;
 import java.net.URI;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -38,7 +38,7 @@ public final class Connection implements AutoCloseable {
     /// @throws StoreException where there is no region
     public static Connection fromEnvironment() {
         try {
-            Supplier<SdkHttpClient> http = UrlConnectionHttpClient::create;
+            Supplier<SdkHttpClient> http = AwsHttp::new;
             return new Connection(set(DynamoDbClient.builder(), http).build(),
                     () -> set(DynamoDbStreamsClient.builder(), http).build());
         } catch (SdkException failure) {

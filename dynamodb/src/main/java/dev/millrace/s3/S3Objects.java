@@ -1,5 +1,6 @@
 package dev.millrace.s3;
 
+import dev.millrace.aws.AwsHttp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,7 +11,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -42,7 +42,7 @@ public final class S3Objects implements AutoCloseable {
     public static S3Objects fromEnvironment(Map<String, String> environment) {
         try {
             return new S3Objects(S3Client.builder()
-                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    .httpClient(new AwsHttp())
                     .forcePathStyle(ENDPOINTS.stream().anyMatch(environment::containsKey))
                     .build());
         } catch (SdkException failure) {

@@ -1,4 +1,4 @@
-/// Logs that are objects of S3. Uses nothing else of Millrace. Start at
+/// Logs that are objects of S3. Uses nothing else of Millrace but its HTTP client. Start at
 /// [dev.millrace.s3.S3Objects].
 @NullMarked
 package dev.millrace.s3;

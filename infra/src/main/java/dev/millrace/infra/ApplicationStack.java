@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
@@ -25,7 +26,7 @@ final class ApplicationStack extends Stack {
     ApplicationStack(Construct scope, Application application, BaseStack base,
             Deployment deployment) {
         super(scope, "Millrace" + Names.capital(application),
-                MillraceApp.props("Millrace: " + Names.of(application)));
+                MillraceApp.props("Millrace: " + application.title()));
         this.application = application;
         this.engineTable = base.views();
         this.watch = new Watch(this, base.alarms());
@@ -35,7 +36,7 @@ final class ApplicationStack extends Stack {
             watch.table(table);
         }
         this.surroundings = new DeployedFunction.Surroundings(deployment.code().get(),
-                deployment.operation(), base.network(), Map.of("TARGET_DYNAMO_TABLE",
+                deployment.operation(), base.network(), Map.of("MILLRACE_APPLICATION", application.title(), "TARGET_DYNAMO_TABLE",
                         Optional.ofNullable(tables.get(TrackerTable.NAME))
                                 .map(Table::getTableName)
                                 .orElse(TrackerTable.NAME)));
@@ -82,21 +83,46 @@ final class ApplicationStack extends Stack {
         return arns;
     }
 
+    /// Lets a function find the stream of a table, and do this with it. Streams are listed by table,
+    /// before anybody knows their names.
+    ///
+    /// @return the stream's name
+    String allowStream(TableSchema schema, DeployedFunction function, List<String> actions) {
+        Table table = table(schema);
+        String stream = Objects.requireNonNull(table.getTableStreamArn());
+        function.allow(List.of(stream), actions);
+        function.allow(List.of(table.getTableArn() + "/stream/*"),
+                List.of("dynamodb:ListStreams"));
+        Exceptions.streams(function.role());
+        return stream;
+    }
+
+    /// The tables whose changes the application's views follow.
+    List<TableSchema> followed() {
+        return application.tables()
+                .stream()
+                .filter(schema -> !StreamFilter.sources(application.views(), schema.name())
+                        .isEmpty())
+                .toList();
+    }
+
     private void keepViews() {
         Pace pace = Pace.of(application);
         DeployedFunction views = function("Views", FunctionPlan.views(pace.function()));
         views.allow(tableArns(), TableRights.KEEP_VIEWS);
         views.allow(List.of(engineTable.getTableArn()), TableRights.KEEP_ENGINE);
-        for (TableSchema schema : application.tables()) {
-            if (!StreamFilter.sources(application.views(), schema.name()).isEmpty()) {
-                ViewTrigger.make(this, schema, views, pace.waitSeconds());
-            }
-        }
+        followed().forEach(
+                schema -> ViewTrigger.make(this, schema, views, pace.waitSeconds()));
         watch.lag(views.function());
     }
 
+    /// How names of what belongs to the stack begin.
+    String name() {
+        return "millrace-" + application.title();
+    }
+
     private HttpApi openDoor(Deployment.Door door) {
-        String name = "millrace-" + Names.of(application);
+        String name = name();
         Map<String, String> environment = door.standardPrefix()
                 .map(prefix -> Map.of("MILLRACE_PREFIX", prefix))
                 .orElse(Map.of());

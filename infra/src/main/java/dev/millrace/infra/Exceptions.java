@@ -22,6 +22,11 @@ final class Exceptions {
         }
     }
 
+    static void streams(Role role) {
+        except(role, "AwsSolutions-IAM5", "a table's streams have no names before they are listed",
+                "Resource::.*\\/stream\\/\\*");
+    }
+
     static void logObjects(Role role, String prefix) {
         except(role, "AwsSolutions-IAM5", "any object below " + prefix + " is a log",
                 "Resource::.*\\/\\*");

@@ -37,8 +37,8 @@ record FunctionPlan(String name, String handler, int timeoutSeconds, int reserve
     }
 
     /// What is due by the clock.
-    static FunctionPlan schedule() {
-        return new FunctionPlan("millrace-tracker-schedule", PACKAGE + "ScheduleFunction", 60, 1,
+    static FunctionPlan schedule(String application) {
+        return new FunctionPlan(application + "-schedule", PACKAGE + "ScheduleFunction", 60, 1,
                 Map.of());
     }
 }

@@ -49,9 +49,9 @@ public final class MillraceApp {
             ApplicationStack stack = new ApplicationStack(app, application, base, deployment);
             if (application == Application.TRACKER) {
                 LogIntake.build(stack, deployment.logs(), bucket(app, deployment.logs()));
-                Schedule.build(stack, base.alarms());
             }
-            stack.watch().board(Names.of(application));
+            Schedule.build(stack, base.alarms());
+            stack.watch().board(application.title());
             stacks.add(stack);
         }
         if (deployment.door().publicFigures() || deployment.door().signIn().isPresent()) {

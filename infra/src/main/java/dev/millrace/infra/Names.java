@@ -1,18 +1,12 @@
 package dev.millrace.infra;
 
 import dev.millrace.api.Application;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// What applications are called on AWS, and the order of names in templates.
 final class Names {
     private Names() {}
-
-    /// In small letters.
-    static String of(Application application) {
-        return application.name().toLowerCase(Locale.ROOT);
-    }
 
     /// `Map.of` has another order in each process, and templates are compared.
     static <V> Map<String, V> sorted(Map<String, V> map) {
@@ -21,6 +15,6 @@ final class Names {
 
     /// With a capital letter.
     static String capital(Application application) {
-        return application.name().charAt(0) + of(application).substring(1);
+        return application.name().charAt(0) + application.title().substring(1);
     }
 }

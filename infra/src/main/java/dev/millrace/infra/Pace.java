@@ -13,7 +13,7 @@ record Pace(String function, int waitSeconds) {
         return switch (application) {
             case TRACKER -> new Pace("millrace-tracker-views", 10);
             case PLACES -> new Pace("PointCategoryRollUp", 1);
-            default -> new Pace("millrace-" + Names.of(application) + "-views", 1);
+            default -> new Pace("millrace-" + application.title() + "-views", 1);
         };
     }
 }

@@ -1,11 +1,9 @@
 package dev.millrace.infra;
 
-import dev.millrace.tracker.TrackerTable;
+import dev.millrace.api.Application;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.events.CronOptions;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.RuleTargetInput;
@@ -15,7 +13,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.destinations.SnsDestination;
 import software.amazon.awscdk.services.sns.Topic;
 
-/// What is due by the clock: closing the day before, and a report each week.
+/// What is due by the clock: closing the day before, and of the tracker a report each week.
 final class Schedule {
     static final CronOptions DAILY = CronOptions.builder().minute("10").hour("3").build();
     static final CronOptions WEEKLY = CronOptions.builder()
@@ -28,26 +26,33 @@ final class Schedule {
 
     /// @param reports who gets the reports
     static void build(ApplicationStack stack, Topic reports) {
-        DeployedFunction function = stack.function("Schedule", FunctionPlan.schedule());
+        DeployedFunction function = stack.function("Schedule", FunctionPlan.schedule(stack.name()));
         stack.watch().errors(function.function());
         allow(function, stack);
+        rule(stack, "CloseDay", DAILY, function.live(), "close-day");
+        if (stack.application() == Application.TRACKER) {
+            report(stack, function, reports);
+        }
+    }
+
+    private static void report(ApplicationStack stack, DeployedFunction function, Topic reports) {
         Alias report = Alias.Builder.create(stack, "ScheduleReport")
                 .aliasName("report")
                 .version(function.function().getCurrentVersion())
                 .onSuccess(new SnsDestination(reports))
                 .retryAttempts(2)
                 .build();
-        rule(stack, "CloseDay", DAILY, function.live(), "close-day");
         rule(stack, "WeeklyReport", WEEKLY, report, "report");
     }
 
     private static void allow(DeployedFunction function, ApplicationStack stack) {
-        function.allow(stack.tableArns(), TableRights.CLOSE_DAYS);
+        if (stack.application() == Application.TRACKER) {
+            function.allow(stack.tableArns(), TableRights.CLOSE_DAYS);
+        }
         function.allow(List.of(stack.engineTable().getTableArn()), List.of("dynamodb:GetItem",
                 "dynamodb:Query", "dynamodb:UpdateItem"));
-        Table table = stack.table(TrackerTable.SCHEMA);
-        function.allow(List.of(Objects.requireNonNull(table.getTableStreamArn())),
-                List.of("dynamodb:DescribeStream", "dynamodb:ListStreams"));
+        stack.followed()
+                .forEach(schema -> stack.allowStream(schema, function, TableRights.LIST_SHARDS));
     }
 
     private static void rule(ApplicationStack stack, String id, CronOptions when, IFunction target,

@@ -43,12 +43,10 @@ final class Settings {
     private Set<Application> applications() {
         Set<Application> chosen = EnumSet.noneOf(Application.class);
         for (String name : list("applications", "tracker")) {
-            chosen.add(Arrays.stream(Application.values())
-                    .filter(each -> Names.of(each).equals(name))
-                    .findAny()
+            chosen.add(Application.named(name)
                     .orElseThrow(() -> new WrongSetting("-c applications names \"" + name
                             + "\"; there are " + Arrays.stream(Application.values())
-                                    .map(Names::of)
+                                    .map(Application::title)
                                     .toList())));
         }
         return chosen;

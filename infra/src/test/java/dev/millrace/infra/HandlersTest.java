@@ -18,7 +18,7 @@ class HandlersTest {
     private static final Path SOURCES = Path.of("../lambda/src/main/java");
 
     static Stream<FunctionPlan> plans() {
-        return Stream.of(FunctionPlan.logs(Map.of()), FunctionPlan.schedule(),
+        return Stream.of(FunctionPlan.logs(Map.of()), FunctionPlan.schedule("tracker"),
                 FunctionPlan.http("millrace-tracker", Map.of()),
                 FunctionPlan.views(Pace.of(Application.TRACKER).function()));
     }

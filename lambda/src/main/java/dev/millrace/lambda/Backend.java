@@ -13,32 +13,39 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The store of a function: the tables of all applications, which the stack has made.
-final class Backend {
+/// What stands behind a function: the tables of its applications, which the stack has made, and
+/// their views.
+record Backend(List<Application> applications) {
     /// A call that fails for so long fails, while there is time left to say so.
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(6),
             Duration.ofSeconds(3), Duration.ofMillis(25), Duration.ofSeconds(1));
 
-    private Backend() {}
+    Backend {
+        applications = List.copyOf(applications);
+    }
 
-    static DynamoDbStore store(Connection connection, InstantSource clock) {
+    static Backend of(Setting setting) {
+        return new Backend(setting.applications());
+    }
+
+    DynamoDbStore store(Connection connection, InstantSource clock) {
         return DynamoDbStore.ready(connection, PATIENCE, clock,
                 Stream.concat(tables().stream(), Stream.of(ViewTable.SCHEMA)).toList());
     }
 
-    static List<TableSchema> tables() {
-        return Stream.of(Application.values())
+    List<TableSchema> tables() {
+        return applications.stream()
                 .flatMap(application -> application.tables().stream())
                 .toList();
     }
 
-    static List<View<?>> views() {
-        return Stream.of(Application.values())
+    List<View<?>> views() {
+        return applications.stream()
                 .<View<?>>flatMap(application -> application.views().stream())
                 .toList();
     }
 
-    static ViewEngine engine() {
+    ViewEngine engine() {
         return new ViewEngine(views());
     }
 }

@@ -15,14 +15,15 @@ import java.util.function.Supplier;
 record Clients(DynamoDbStore store, Supplier<S3Objects> objects) {
 
     static Clients ofProcess(Setting setting) {
-        return new Clients(Backend.store(Connection.fromEnvironment(), setting.clock()),
+        return new Clients(Backend.of(setting).store(Connection.fromEnvironment(), setting.clock()),
                 () -> S3Objects.fromEnvironment(setting.environment()));
     }
 
     /// What an endpoint would answer that holds nothing and takes everything.
     static Clients rehearsed(Setting setting) {
         return new Clients(
-                Backend.store(Connection.local(EmptyEndpoint.ADDRESS, "none", EmptyEndpoint::new),
+                Backend.of(setting).store(
+                        Connection.local(EmptyEndpoint.ADDRESS, "none", EmptyEndpoint::new),
                         setting.clock()),
                 () -> S3Objects.local(EmptyEndpoint.ADDRESS, EmptyEndpoint::new));
     }

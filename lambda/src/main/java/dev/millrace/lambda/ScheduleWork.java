@@ -1,7 +1,7 @@
 package dev.millrace.lambda;
 
+import dev.millrace.api.Application;
 import dev.millrace.api.StoredSites;
-import dev.millrace.api.TrackedSites;
 import dev.millrace.dynamodb.DynamoDbStore;
 import dev.millrace.store.ChangeStream;
 import dev.millrace.tracker.question.TrackedSite;
@@ -20,26 +20,32 @@ import tools.jackson.databind.JsonNode;
 ///     {"job": "close-day"}
 ///     {"job": "report", "days": 7}
 ///
-/// `close-day` computes the summaries of the days that are over, late lines included, so that nobody
-/// who asks waits for it, and notes which shards of the change streams are gone. `report` answers
-/// the figures of the last whole days, of each site. Both may be done again at any time.
+/// `close-day` computes the tracker's summaries of the days that are over, late lines included, so
+/// that nobody who asks waits for it, and notes which shards of the change streams are gone. `report`
+/// answers the figures of the last whole days, of each site. Both may be done again at any time.
 final class ScheduleWork implements Doorway.Work {
     private static final int WEEK = 7;
 
-    private final TrackedSites sites;
+    private final Supplier<List<TrackedSite>> sites;
     private final StreamApplier applier;
     private final Supplier<Set<String>> shards;
 
+    /// @param sites those that the tracker has, none where there is no tracker
     /// @param shards the shards that the streams list
-    ScheduleWork(TrackedSites sites, StreamApplier applier, Supplier<Set<String>> shards) {
+    ScheduleWork(Supplier<List<TrackedSite>> sites, StreamApplier applier, Supplier<Set<String>> shards) {
         this.sites = sites;
         this.applier = applier;
         this.shards = shards;
     }
 
     static ScheduleWork on(DynamoDbStore store, Setting setting) {
-        ViewEngine engine = Backend.engine();
-        return new ScheduleWork(new StoredSites(store, setting.clock()),
+        Backend backend = Backend.of(setting);
+        ViewEngine engine = backend.engine();
+        StoredSites sites = new StoredSites(store, setting.clock());
+        return new ScheduleWork(
+                () -> backend.applications().contains(Application.TRACKER)
+                        ? sites.all()
+                        : List.of(),
                 new StreamApplier(store.forViews(), engine, setting.clock()),
                 () -> engine.sourceTables()
                         .stream()
@@ -60,7 +66,7 @@ final class ScheduleWork implements Doorway.Work {
     }
 
     private Map<String, Object> closeDay(Invocation invocation) {
-        List<TrackedSite> all = sites.all();
+        List<TrackedSite> all = sites.get();
         all.forEach(site -> new DayReport(site).figures(WEEK));
         int finished = applier.finishAllBut(shards.get());
         applier.retireShards();
@@ -72,7 +78,7 @@ final class ScheduleWork implements Doorway.Work {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("days", days);
         report.put("sites",
-                sites.all().stream().map(site -> new DayReport(site).members(days)).toList());
+                sites.get().stream().map(site -> new DayReport(site).members(days)).toList());
         return report;
     }
 }

@@ -1,16 +1,20 @@
 package dev.millrace.lambda;
 
+import dev.millrace.api.Application;
 import dev.millrace.tracker.TrackerTable;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What a function runs with.
 ///
 /// @param environment its variables
 /// @param out takes the lines of the log
 record Setting(Map<String, String> environment, InstantSource clock, Consumer<String> out) {
+    private static final String APPLICATION = "MILLRACE_APPLICATION";
     private static final String TABLE = "TARGET_DYNAMO_TABLE";
 
     Setting {
@@ -30,19 +34,36 @@ record Setting(Map<String, String> environment, InstantSource clock, Consumer<St
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /// Those whose tables are there: the one that the variable names, or all.
+    List<Application> applications() {
+        return variable(APPLICATION)
+                .map(name -> List.of(Application.named(name)
+                        .orElseThrow(() -> improper(APPLICATION + " is " + name
+                                + ", and must be one of "
+                                + Stream.of(Application.values())
+                                        .map(Application::title)
+                                        .toList()))))
+                .orElse(List.of(Application.values()));
+    }
+
     Journal journal() {
         return new Journal(out, clock);
     }
 
-    /// @throws IllegalStateException after saying so in the log, where the table is not named, or
-    ///             is not the one that this version of Millrace uses
+    /// @throws IllegalStateException after saying so in the log, where the table is not named or
+    ///             not the one that this version of Millrace uses, or the application is unknown
     void check() {
         if (!variable(TABLE).equals(Optional.of(TrackerTable.NAME))) {
-            String problem = "IMPROPERLY CONFIGURED: " + variable(TABLE)
+            throw improper(variable(TABLE)
                     .map(other -> TABLE + " is " + other + ", and must be " + TrackerTable.NAME)
-                    .orElse("Missing environment variable " + TABLE);
-            journal().error(problem, Map.of());
-            throw new IllegalStateException(problem);
+                    .orElse("Missing environment variable " + TABLE));
         }
+        applications();
+    }
+
+    private IllegalStateException improper(String reason) {
+        String problem = "IMPROPERLY CONFIGURED: " + reason;
+        journal().error(problem, Map.of());
+        return new IllegalStateException(problem);
     }
 }

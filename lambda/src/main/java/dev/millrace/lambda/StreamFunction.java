@@ -13,7 +13,7 @@ public final class StreamFunction implements RequestStreamHandler {
 
     static Doorway on(Setting setting, Clients clients) {
         return new Doorway(setting, clients.store()::takeConsumed,
-                StreamWork.on(clients.store().forViews(), setting.clock()));
+                StreamWork.on(clients.store().forViews(), setting));
     }
 
     @Override

@@ -38,9 +38,10 @@ final class StreamWork implements Doorway.Work {
         this.clock = clock;
     }
 
-    static StreamWork on(Store store, InstantSource clock) {
-        return new StreamWork(Backend.tables(), new StreamApplier(store, Backend.engine(), clock,
-                Fanout.ofMost(Connection.KEPT_OPEN)), clock);
+    static StreamWork on(Store store, Setting setting) {
+        Backend backend = Backend.of(setting);
+        return new StreamWork(backend.tables(), new StreamApplier(store, backend.engine(),
+                setting.clock(), Fanout.ofMost(Connection.KEPT_OPEN)), setting.clock());
     }
 
     @Override

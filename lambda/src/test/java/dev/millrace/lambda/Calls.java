@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Calls the work of functions in this process, on a store in memory, and keeps their logs.
 final class Calls {
+    static final Backend BACKEND = new Backend(List.of(Application.values()));
     static final Instant NOW = Instant.parse("2022-10-21T12:00:00Z");
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int MILLIS = 60_000;
@@ -28,13 +29,11 @@ final class Calls {
     /// A store whose views are kept in its transactions, or left to a stream.
     Store store(Derivation derivation) {
         MemoryStore store = new MemoryStore(clock, derivation);
-        for (Application application : Application.values()) {
-            application.tables()
-                    .forEach(table -> store.tables()
-                            .create(derivation.equals(Derivation.NONE)
-                                    ? table.withEngineAttributes()
-                                    : table));
-        }
+        BACKEND.tables()
+                .forEach(table -> store.tables()
+                        .create(derivation.equals(Derivation.NONE)
+                                ? table.withEngineAttributes()
+                                : table));
         store.tables().create(ViewTable.SCHEMA);
         return store;
     }

@@ -45,7 +45,7 @@ final class Cloud implements AutoCloseable {
                 account);
         store = new DynamoDbStore(Connection.local(dynamoDb.endpoint(), account,
                 UrlConnectionHttpClient::create), Patience.DEFAULT, InstantSource.system());
-        Backend.tables().forEach(store.tables()::create);
+        Calls.BACKEND.tables().forEach(store.tables()::create);
         store.tables().create(ViewTable.SCHEMA);
         s3 = client(s3Server);
         if (s3.listBuckets().buckets().stream().noneMatch(each -> each.name().equals(BUCKET))) {

@@ -156,7 +156,7 @@ final class DeployedIT {
                         .contains("\"message\":\"primed\"");
             }
         }
-        List<TableSchema> tables = new ArrayList<>(Backend.tables());
+        List<TableSchema> tables = new ArrayList<>(Calls.BACKEND.tables());
         tables.add(ViewTable.SCHEMA);
         for (TableSchema table : tables) {
             assertThat(cloud.store().tables().scan(table.name(), Optional.empty(), 1).items())

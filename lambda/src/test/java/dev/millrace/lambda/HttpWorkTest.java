@@ -23,7 +23,7 @@ class HttpWorkTest {
     private static final String PAGE = "blog/articles/2022-01-article/";
 
     private final Calls calls = new Calls();
-    private final Store store = calls.store(Backend.engine());
+    private final Store store = calls.store(Calls.BACKEND.engine());
     private final HttpWork work = new HttpWork(
             Endpoints.of(store, calls.setting(Map.of("MILLRACE_PREFIX", "blog/articles/"))));
 

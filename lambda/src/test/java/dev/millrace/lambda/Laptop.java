@@ -26,8 +26,8 @@ final class Laptop {
     private Laptop() {}
 
     static String pageTotals(Path folder, List<byte[]> logs) {
-        try (Store store = SqliteStore.open(folder, Backend.engine())) {
-            Backend.tables().forEach(store.tables()::create);
+        try (Store store = SqliteStore.open(folder, Calls.BACKEND.engine())) {
+            Calls.BACKEND.tables().forEach(store.tables()::create);
             store.tables().create(ViewTable.SCHEMA);
             new Importer(store, Site.DEFAULT, ImportTools.of(Clock.systemUTC()))
                     .run(logs.stream().map(Laptop::source).toList());

@@ -26,7 +26,7 @@ class LogsWorkTest {
     private static final String BUCKET = "b";
 
     private final Calls calls = new Calls();
-    private final Store store = calls.store(Backend.engine());
+    private final Store store = calls.store(Calls.BACKEND.engine());
     private final Map<String, byte[]> objects = new HashMap<>();
     private final LogsWork work = new LogsWork(new Importer(store, Site.DEFAULT, TOOLS),
             this::open);

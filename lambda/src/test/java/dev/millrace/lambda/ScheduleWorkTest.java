@@ -30,9 +30,9 @@ class ScheduleWorkTest {
     private static final LocalDate DAY = LocalDate.of(2022, 10, 20);
 
     private final Calls calls = new Calls();
-    private final Store store = calls.store(Backend.engine());
-    private final StreamApplier applier = new StreamApplier(store, Backend.engine(), calls.clock);
-    private final ScheduleWork work = new ScheduleWork(new StoredSites(store, calls.clock),
+    private final Store store = calls.store(Calls.BACKEND.engine());
+    private final StreamApplier applier = new StreamApplier(store, Calls.BACKEND.engine(), calls.clock);
+    private final ScheduleWork work = new ScheduleWork(new StoredSites(store, calls.clock)::all,
             applier, () -> Set.of("shardId-2"));
 
     ScheduleWorkTest() {
@@ -53,7 +53,9 @@ class ScheduleWorkTest {
 
     @Test
     void finishesShardsThatNoStreamListsAndRetiresThemLater() {
-        List.of("shardId-1", "shardId-2", "by-hand").forEach(this::enter);
+        List.of("shardId-1", "shardId-2", "by-hand")
+                .forEach(shard -> enter(shard, TrackerTable.NAME));
+        enter("shardId-other", "Other");
 
         assertThat(calls.call(work, Map.of("job", "close-day")).path("shards_finished").asInt())
                 .isEqualTo(1);
@@ -63,6 +65,7 @@ class ScheduleWorkTest {
         assertThat(retired("shardId-1")).isTrue();
         assertThat(retired("shardId-2")).isFalse();
         assertThat(retired("by-hand")).isFalse();
+        assertThat(retired("shardId-other")).isFalse();
     }
 
     @Test
@@ -84,9 +87,10 @@ class ScheduleWorkTest {
     }
 
     /// As the first record of a shard does.
-    private void enter(String shard) {
+    private void enter(String shard, String table) {
         store.write(Write.update(ViewTable.NAME, Key.of("SHARD", shard))
-                .set("Id", shard.length()));
+                .set("Id", shard.length())
+                .set("Table", table));
     }
 
     private boolean retired(String shard) {

@@ -34,7 +34,9 @@ public final class MutantApplier implements StreamSimulation.Subject {
 
     @Override
     public void apply(String shard, List<ChangeRecord> batch) {
-        String shortId = new ShardRegistry(store).shard(shard).shortId();
+        String shortId = new ShardRegistry(store)
+                .shard(shard, batch.getFirst().change().table())
+                .shortId();
         ItemWrites writes = new ItemWrites(store, shortId, Set.of(), Integer.MAX_VALUE,
                 new ItemGenerations(Map.of(), Map.of()));
         List<ChangeRecord> seen = batch.stream().map(this::seen).toList();
