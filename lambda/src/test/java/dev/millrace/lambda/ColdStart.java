@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /// snapshot, the time counts from where it would be restored; restoring itself is AWS's. The last
 /// column is a call when all is warm, which is mostly the local services' time.
 ///
-/// Every call is a new one: a log object of 20 lines of one hour, as S3 writes them; the change that
-/// such an object makes; `/pagetotals`.
+/// Every call is a new one: a log object of 20 lines of a minute, as S3 writes them one after the
+/// other; the change that such an object makes; `/pagetotals`.
 ///
 /// Not a test: `benchmarks/cold-start` runs `main`, which prints medians in milliseconds. It is run
 /// in the folder of this module.
@@ -56,7 +56,7 @@ final class ColdStart {
     private String object() {
         long seed = seeds.incrementAndGet();
         return Events.json(Events.ofS3(Cloud.BUCKET,
-                cloud.put(seed + ".log", SampleLogs.ofHour(seed, LINES))));
+                cloud.put(seed + ".log", SampleLogs.ofMinute(seed, LINES))));
     }
 
     /// The change that importing a new log object makes.
@@ -64,7 +64,7 @@ final class ColdStart {
         long seed = seeds.incrementAndGet();
         new Importer(cloud.store(), Site.DEFAULT, ImportTools.of(Clock.systemUTC()))
                 .run(List.of(new LogSource(seed + ".log", Formats::detect,
-                        () -> new ByteArrayInputStream(SampleLogs.ofHour(seed, LINES)))));
+                        () -> new ByteArrayInputStream(SampleLogs.ofMinute(seed, LINES)))));
         return cloud.event(List.of(cloud.changes().getLast()));
     }
 

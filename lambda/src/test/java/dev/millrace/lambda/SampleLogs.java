@@ -15,24 +15,25 @@ final class SampleLogs {
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final int HOUR = 3600;
-    private static final int DAY = 24 * HOUR;
+    private static final Instant DAY = Instant.parse("2022-10-20T00:00:00Z");
+    private static final int MINUTE_SECONDS = 60;
+    private static final int DAY_SECONDS = 24 * 60 * MINUTE_SECONDS;
 
     private SampleLogs() {}
 
     /// @param seed other lines for every seed
     static byte[] of(long seed, int lines) {
-        return of(seed, lines, DAY);
+        return of(seed, lines, DAY, DAY_SECONDS);
     }
 
-    /// Lines of one hour, as S3 gathers them in an object.
-    static byte[] ofHour(long seed, int lines) {
-        return of(seed, lines, HOUR);
+    /// Lines of one minute, as S3 gathers them in an object. Each seed's minute is the one after
+    /// that of the seed before.
+    static byte[] ofMinute(long seed, int lines) {
+        return of(seed, lines, DAY.plusSeconds(seed * MINUTE_SECONDS), MINUTE_SECONDS);
     }
 
-    private static byte[] of(long seed, int lines, int seconds) {
+    private static byte[] of(long seed, int lines, Instant start, int seconds) {
         SplittableRandom random = new SplittableRandom(seed);
-        Instant day = Instant.parse("2022-10-20T00:00:00Z");
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < lines; i++) {
             String page = "blog/articles/2022-0" + (1 + random.nextInt(9)) + "-article/";
@@ -41,7 +42,7 @@ final class SampleLogs {
                     "GET /%s HTTP/1.1" 200 - 21653 21653 100 99 "-" \
                     "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:106.0) Gecko/20100101 \
                     Firefox/106.0" - h= - - - example.org - -
-                    """.formatted(TIME.format(day.plusSeconds(random.nextInt(seconds))),
+                    """.formatted(TIME.format(start.plusSeconds(random.nextInt(seconds))),
                     1 + random.nextInt(200), seed, i, page, page));
         }
         return log.toString().getBytes(StandardCharsets.UTF_8);

@@ -17,11 +17,17 @@ final class Agents {
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 60;
     private static final String OTHER = "Other";
-    private final AgentRules rules = AgentRules.load();
-    private final Crawlers crawlers = Crawlers.load();
+    private final AgentRules rules = Rules.AGENTS;
+    private final Crawlers crawlers = Rules.CRAWLERS;
     private final Shared<Agent> shared = new Shared<>();
     /// Emptied when it is full: each thread has a cache of its own before it.
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+
+    /// Loaded once in a process, which takes longer than many an import.
+    private static final class Rules {
+        static final AgentRules AGENTS = AgentRules.load();
+        static final Crawlers CRAWLERS = Crawlers.load();
+    }
 
     Verdict of(String header) {
         String text = header.substring(0, Math.min(header.length(), LONGEST));

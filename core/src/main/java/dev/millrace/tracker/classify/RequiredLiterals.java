@@ -187,11 +187,14 @@ final class RequiredLiterals {
 
     /// The set whose shortest literal is longer: it lets fewer texts through.
     private static List<String> better(List<String> a, List<String> b) {
-        return shortest(b) > shortest(a) ? b : a;
+        return !b.isEmpty() && shortest(b) > shortest(a) ? b : a;
     }
 
     private static int shortest(List<String> literals) {
-        int shortest = literals.isEmpty() ? 0 : Integer.MAX_VALUE;
+        if (literals.isEmpty()) {
+            return 0;
+        }
+        int shortest = Integer.MAX_VALUE;
         for (String literal : literals) {
             shortest = Math.min(shortest, literal.length());
         }
