@@ -1,6 +1,5 @@
 package dev.millrace.api;
 
-import dev.millrace.json.Json;
 import static dev.millrace.api.PlacesParameters.AFTER;
 import static dev.millrace.api.PlacesParameters.CATEGORY;
 import static dev.millrace.api.PlacesParameters.CURSOR;
@@ -9,6 +8,7 @@ import static dev.millrace.api.PlacesParameters.MAP_ID;
 import static dev.millrace.api.PlacesParameters.POINT_ID;
 import static dev.millrace.api.PlacesReplies.guarded;
 
+import dev.millrace.json.Json;
 import dev.millrace.places.Costed;
 import dev.millrace.places.GeoJson;
 import dev.millrace.places.Lists;

@@ -11,11 +11,12 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
-/// JSON by Jackson's parser and generator alone. Its mapper, which binds objects of any class, loads
-/// five hundred classes before it does anything, a tenth of a second of every function's start.
+/// JSON by Jackson's parser and generator alone. Its mapper, which binds objects of any class,
+/// loads five hundred classes before it does anything, a tenth of a second of every function's
+/// start.
 ///
-/// Texts are one value each, whose objects name no member twice; numbers with a fraction keep their
-/// digits.
+/// Texts are one value each, whose objects name no member twice; numbers with a fraction keep
+/// their digits.
 public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,8 +50,8 @@ public final class Json {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
-    /// @param value a map, a list, a string, a number, a truth, `null`, or a tree, and so on inside;
-    ///         maps in their own order
+    /// @param value a map, a list, a string, a number, a truth, `null`, or a tree, and so on
+    ///            inside; maps in their own order
     /// @throws IllegalArgumentException where it is something else
     public static String write(Object value) {
         StringWriter text = new StringWriter();

@@ -167,9 +167,9 @@ public final class StreamApplier {
                 .forEach(this::keep);
     }
 
-    /// Notes that shards are applied to their ends which their streams no longer list: their records
-    /// are gone, a day after they were closed. For those whose readers are not told of a shard's
-    /// end. Shards of tables that these views do not follow are left to those that do.
+    /// Notes that shards are applied to their ends which their streams no longer list: their
+    /// records are gone, a day after they were closed. For those whose readers are not told of a
+    /// shard's end. Shards of tables that these views do not follow are left to those that do.
     ///
     /// @param listed the shards of every stream that these views follow
     /// @return how many were closed

@@ -15,8 +15,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// The HTTP client of the AWS SDK's clients: the JDK's. What TLS needs, above all the certificates
-/// that the JDK trusts, is loaded when an `https` address is first called, so that who calls services
-/// on this machine never waits for it.
+/// that the JDK trusts, is loaded when an `https` address is first called, so that who calls
+/// services on this machine never waits for it.
 public final class AwsHttp implements SdkHttpClient {
     private final SdkHttpClient plain = UrlConnectionHttpClient.create(AwsHttp::open);
     private Optional<SdkHttpClient> secure = Optional.empty();

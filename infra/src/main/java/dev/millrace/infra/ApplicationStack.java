@@ -36,7 +36,8 @@ final class ApplicationStack extends Stack {
             watch.table(table);
         }
         this.surroundings = new DeployedFunction.Surroundings(deployment.code().get(),
-                deployment.operation(), base.network(), Map.of("MILLRACE_APPLICATION", application.title(), "TARGET_DYNAMO_TABLE",
+                deployment.operation(), base.network(),
+                Map.of("MILLRACE_APPLICATION", application.title(), "TARGET_DYNAMO_TABLE",
                         Optional.ofNullable(tables.get(TrackerTable.NAME))
                                 .map(Table::getTableName)
                                 .orElse(TrackerTable.NAME)));
@@ -83,8 +84,8 @@ final class ApplicationStack extends Stack {
         return arns;
     }
 
-    /// Lets a function find the stream of a table, and do this with it. Streams are listed by table,
-    /// before anybody knows their names.
+    /// Lets a function find the stream of a table, and do this with it. Streams are listed by
+    /// table, before anybody knows their names.
     ///
     /// @return the stream's name
     String allowStream(TableSchema schema, DeployedFunction function, List<String> actions) {

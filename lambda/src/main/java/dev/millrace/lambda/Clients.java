@@ -22,9 +22,10 @@ record Clients(DynamoDbStore store, Supplier<S3Objects> objects) {
     /// What an endpoint would answer that holds nothing and takes everything.
     static Clients rehearsed(Setting setting) {
         return new Clients(
-                Backend.of(setting).store(
-                        Connection.local(EmptyEndpoint.ADDRESS, "none", EmptyEndpoint::new),
-                        setting.clock()),
+                Backend.of(setting)
+                        .store(
+                                Connection.local(EmptyEndpoint.ADDRESS, "none", EmptyEndpoint::new),
+                                setting.clock()),
                 () -> S3Objects.local(EmptyEndpoint.ADDRESS, EmptyEndpoint::new));
     }
 

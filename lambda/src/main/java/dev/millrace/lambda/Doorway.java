@@ -1,7 +1,7 @@
 package dev.millrace.lambda;
 
-import dev.millrace.json.Json;
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.millrace.json.Json;
 import dev.millrace.store.Capacity;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.millrace.lambda;
 
-import dev.millrace.json.Json;
 import dev.millrace.api.Application;
 import dev.millrace.item.Item;
 import dev.millrace.item.ItemJson;
 import dev.millrace.item.Key;
 import dev.millrace.item.TableSchema;
+import dev.millrace.json.Json;
 import dev.millrace.messages.MessagesTable;
 import dev.millrace.places.PlacesTables;
 import dev.millrace.tracker.Agent;

@@ -14,7 +14,8 @@ public final class ScheduleFunction implements RequestStreamHandler {
     public ScheduleFunction() {
         Setting setting = Setting.ofProcess();
         setting.check();
-        DynamoDbStore store = Backend.of(setting).store(Connection.fromEnvironment(), setting.clock());
+        DynamoDbStore store = Backend.of(setting)
+                .store(Connection.fromEnvironment(), setting.clock());
         doorway = new Doorway(setting, store::takeConsumed, ScheduleWork.on(store, setting));
     }
 

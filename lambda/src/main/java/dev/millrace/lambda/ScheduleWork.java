@@ -21,8 +21,9 @@ import tools.jackson.databind.JsonNode;
 ///     {"job": "report", "days": 7}
 ///
 /// `close-day` computes the tracker's summaries of the days that are over, late lines included, so
-/// that nobody who asks waits for it, and notes which shards of the change streams are gone. `report`
-/// answers the figures of the last whole days, of each site. Both may be done again at any time.
+/// that nobody who asks waits for it, and notes which shards of the change streams are gone.
+/// `report` answers the figures of the last whole days, of each site. Both may be done again at
+/// any time.
 final class ScheduleWork implements Doorway.Work {
     private static final int WEEK = 7;
 
@@ -32,7 +33,8 @@ final class ScheduleWork implements Doorway.Work {
 
     /// @param sites those that the tracker has, none where there is no tracker
     /// @param shards the shards that the streams list
-    ScheduleWork(Supplier<List<TrackedSite>> sites, StreamApplier applier, Supplier<Set<String>> shards) {
+    ScheduleWork(Supplier<List<TrackedSite>> sites, StreamApplier applier,
+            Supplier<Set<String>> shards) {
         this.sites = sites;
         this.applier = applier;
         this.shards = shards;

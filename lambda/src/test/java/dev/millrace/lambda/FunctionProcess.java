@@ -46,6 +46,7 @@ final class FunctionProcess implements AutoCloseable {
                     "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString(),
                     "AWS_ENDPOINT_URL_S3", s3.toString(),
                     "AWS_EC2_METADATA_DISABLED", "true",
+                    "MILLRACE_APPLICATION", "tracker",
                     "TARGET_DYNAMO_TABLE", "PageTrackTable", "TZ", "UTC");
         }
     }

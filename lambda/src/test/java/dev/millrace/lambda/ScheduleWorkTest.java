@@ -31,7 +31,8 @@ class ScheduleWorkTest {
 
     private final Calls calls = new Calls();
     private final Store store = calls.store(Calls.BACKEND.engine());
-    private final StreamApplier applier = new StreamApplier(store, Calls.BACKEND.engine(), calls.clock);
+    private final StreamApplier applier = new StreamApplier(store, Calls.BACKEND.engine(),
+            calls.clock);
     private final ScheduleWork work = new ScheduleWork(new StoredSites(store, calls.clock)::all,
             applier, () -> Set.of("shardId-2"));
 

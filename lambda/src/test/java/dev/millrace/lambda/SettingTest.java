@@ -29,8 +29,9 @@ class SettingTest {
     void saysWhichApplicationsThereAre() {
         assertThatThrownBy(() -> calls.setting(Map.of("TARGET_DYNAMO_TABLE", "PageTrackTable",
                 "MILLRACE_APPLICATION", "shop")).check())
-                .hasMessage("IMPROPERLY CONFIGURED: MILLRACE_APPLICATION is shop, and must be one of"
-                        + " [tracker, places, messages]");
+                .hasMessage(
+                        "IMPROPERLY CONFIGURED: MILLRACE_APPLICATION is shop, and must be one of"
+                                + " [tracker, places, messages]");
     }
 
     @Test
