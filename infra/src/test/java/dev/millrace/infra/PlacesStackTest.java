@@ -42,6 +42,17 @@ class PlacesStackTest {
                 1);
     }
 
+    @Test
+    void closesShardsByTheClockAndReportsNothing() {
+        template.hasResourceProperties("AWS::Lambda::Function", Map.of(
+                "FunctionName", "millrace-places-schedule",
+                "Environment", Map.of("Variables",
+                        Match.objectLike(Map.of("MILLRACE_APPLICATION", "places")))));
+        template.resourceCountIs("AWS::Events::Rule", 1);
+        template.hasResourceProperties("AWS::Events::Rule", Map.of("Targets",
+                List.of(Match.objectLike(Map.of("Input", "{\"job\":\"close-day\"}")))));
+    }
+
     @ParameterizedTest
     @CsvSource({"GET /api/maps/{mapId},NONE", "PUT /api/maps/{mapId},JWT",
             "DELETE /api/maps/{mapId}/points/{pointId},JWT"})

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.api.StoredSites;
 import dev.millrace.item.Key;
+import dev.millrace.store.Change;
+import dev.millrace.store.ChangeStream.ChangeRecord;
 import dev.millrace.store.Consistency;
+import dev.millrace.store.Sequence;
 import dev.millrace.store.Store;
-import dev.millrace.store.Write;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.ingest.ImportTools;
@@ -17,11 +19,13 @@ import dev.millrace.tracker.log.Formats;
 import dev.millrace.view.StreamApplier;
 import dev.millrace.view.ViewTable;
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -87,11 +91,12 @@ class ScheduleWorkTest {
                 .hasMessageContaining("close-day");
     }
 
-    /// As the first record of a shard does.
+    /// Applies a first record of a shard.
     private void enter(String shard, String table) {
-        store.write(Write.update(ViewTable.NAME, Key.of("SHARD", shard))
-                .set("Id", shard.length())
-                .set("Table", table));
+        Key key = Key.of("/SITE", "SETTINGS");
+        applier.apply(shard, List.of(new ChangeRecord(new Sequence(BigInteger.ONE),
+                calls.clock.instant(), new Change(table, key, Optional.empty(),
+                        Optional.of(TrackerTable.SCHEMA.itemOf(key)), Change.Cause.CALLER))));
     }
 
     private boolean retired(String shard) {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
@@ -20,6 +22,8 @@ final class Database {
     /// Raised whenever the layout of the file changes.
     static final int LAYOUT = 1;
     /// `MILL`, in the header of every file of Millrace.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(2);
     private static final int APPLICATION = 0x4d494c4c;
     private static final String[] LAYOUT_STATEMENTS = {
             "CREATE TABLE tables (number INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -65,7 +69,8 @@ final class Database {
             Session session = new Session(
                     JDBC.createConnection("jdbc:sqlite:" + file, driverSettings()));
             try {
-                session.run("PRAGMA busy_timeout = 10000", "PRAGMA temp_store = MEMORY");
+                session.run("PRAGMA busy_timeout = " + PATIENCE.toMillis(),
+                        "PRAGMA temp_store = MEMORY");
                 session.run(settings);
                 return session;
             } catch (SQLException e) {
@@ -93,13 +98,30 @@ final class Database {
 
     private void lay(Session session) throws SQLException {
         if (session.number("PRAGMA user_version") != LAYOUT) {
-            session.run("PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE");
+            begin(session);
             if (isEmpty(session)) {
                 session.run(LAYOUT_STATEMENTS);
             }
             session.run("COMMIT");
         }
         check(session);
+    }
+
+    /// Begins the layout of a new file. Where two switch its mode at once, SQLite does not let one
+    /// wait but turns it away, so it is tried again as long as others wait for a lock.
+    private static void begin(Session session) throws SQLException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                session.run("PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE");
+                return;
+            } catch (SQLException e) {
+                if (!Failure.isBusy(e) || System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     private static boolean isEmpty(Session session) throws SQLException {

@@ -27,8 +27,15 @@ final class Failure {
     }
 
     static StoreException of(SQLException cause) {
-        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(cause.getErrorCode() & PRIMARY_CODE);
-        return new StoreException(sentence(code) + " (" + cause.getMessage() + ")", cause);
+        return new StoreException(sentence(code(cause)) + " (" + cause.getMessage() + ")", cause);
+    }
+
+    static boolean isBusy(SQLException cause) {
+        return code(cause) == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
+    private static SQLiteErrorCode code(SQLException cause) {
+        return SQLiteErrorCode.getErrorCode(cause.getErrorCode() & PRIMARY_CODE);
     }
 
     static boolean isMissingTable(SQLException cause) {
