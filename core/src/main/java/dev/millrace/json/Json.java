@@ -50,9 +50,10 @@ public final class Json {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
-    /// @param value a map, a list, a string, a number, a truth, `null`, or a tree, and so on
-    ///            inside; maps in their own order
-    /// @throws IllegalArgumentException where it is something else
+    /// Writes what Jackson's mapper would, maps in their own order.
+    ///
+    /// @param value a map, a list, a string, a number, a truth, a UUID, `null`, or a tree, and so on
+    ///            inside; anything else takes the mapper
     public static String write(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {

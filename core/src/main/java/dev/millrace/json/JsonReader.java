@@ -35,7 +35,7 @@ record JsonReader(JsonParser parser) {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
-            default -> throw new StreamReadException(parser, "there is no value");
+            case null, default -> throw new StreamReadException(parser, "there is no value");
         };
     }
 

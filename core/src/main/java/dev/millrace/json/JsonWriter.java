@@ -2,10 +2,13 @@ package dev.millrace.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Hands values to a generator.
 record JsonWriter(JsonGenerator generator) {
@@ -15,11 +18,11 @@ record JsonWriter(JsonGenerator generator) {
             case String text -> generator.writeString(text);
             case Boolean truth -> generator.writeBoolean(truth);
             case Number number -> number(number);
+            case UUID id -> generator.writeString(id.toString());
             case JsonNode tree -> tree(tree);
             case Map<?, ?> object -> object(object);
-            case Iterable<?> array -> array(array);
-            default -> throw new IllegalArgumentException("no value of JSON: a "
-                    + value.getClass().getSimpleName());
+            case Collection<?> array -> array(array);
+            default -> bound(value);
         }
     }
 
@@ -30,9 +33,18 @@ record JsonWriter(JsonGenerator generator) {
             case BigInteger whole -> generator.writeNumber(whole);
             case Double decimal -> generator.writeNumber(decimal);
             case BigDecimal decimal -> generator.writeNumber(decimal);
-            default -> throw new IllegalArgumentException("no number of JSON: a "
-                    + number.getClass().getSimpleName());
+            default -> bound(number);
         }
+    }
+
+    /// What has no form of its own in JSON, such as a record.
+    private void bound(Object value) {
+        generator.writeRawValue(Mapper.JSON.writeValueAsString(value));
+    }
+
+    /// Made when first needed, see [Json].
+    private static final class Mapper {
+        static final JsonMapper JSON = JsonMapper.shared();
     }
 
     private void tree(JsonNode tree) {
@@ -53,7 +65,7 @@ record JsonWriter(JsonGenerator generator) {
 
     private void object(Map<?, ?> members) {
         generator.writeStartObject();
-        members.forEach((name, value) -> member((String) name, value));
+        members.forEach((name, value) -> member(name.toString(), value));
         generator.writeEndObject();
     }
 

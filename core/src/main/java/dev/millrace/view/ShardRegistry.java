@@ -50,7 +50,7 @@ final class ShardRegistry {
     }
 
     /// Notes that everything of a shard was applied and nothing will follow. One of which nothing
-    /// was ever applied is in no watermark and need not be known.
+    /// was ever applied is in no watermark and is not entered for this.
     void close(String id, Instant now) {
         if (find(id).isEmpty()) {
             return;

@@ -7,11 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,13 +65,22 @@ class JsonTest {
     }
 
     @Test
-    void refusesWhatJsonHasNoWordFor() {
-        assertThatThrownBy(() -> Json.write(Map.of("at", new Object())))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no value of JSON: a Object");
-        assertThatThrownBy(() -> Json.write(List.of('c')))
-                .isInstanceOf(IllegalArgumentException.class);
+    void writesOtherObjectsAsJacksonsMapperDoes() {
+        Map<String, Object> others = new LinkedHashMap<>();
+        others.put("id", UUID.nameUUIDFromBytes(new byte[]{1}));
+        others.put("record", new Pair("a", 1));
+        others.put("enum", TimeUnit.DAYS);
+        others.put("time", Instant.EPOCH);
+        others.put("option", Optional.of("here"));
+        others.put("nothing", null);
+        others.put("endless", List.of(Double.NaN, Double.POSITIVE_INFINITY, 1.5f, (short) 3));
+        others.put("tree", MAPPER.createObjectNode().put("a", 1.5).putNull("b"));
+        others.put("keys", Map.of(UUID.nameUUIDFromBytes(new byte[]{2}), 1));
+
+        assertThat(Json.write(others)).isEqualTo(MAPPER.writeValueAsString(others));
     }
+
+    private record Pair(String name, int number) {}
 
     /// Values of every kind, nested.
     private record Values(Random random) {

@@ -8,23 +8,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.util.Optional;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// The HTTP client of the AWS SDK's clients: the JDK's. What TLS needs, above all the certificates
-/// that the JDK trusts, is loaded when an `https` address is first called, so that who calls
-/// services on this machine never waits for it.
+/// that the JDK trusts, is loaded once in a process, when an `https` address is first called, so
+/// that who calls services on this machine never waits for it. Addresses without TLS are called
+/// directly: a proxy that the environment names is for the others.
 public final class AwsHttp implements SdkHttpClient {
     private final SdkHttpClient plain = UrlConnectionHttpClient.create(AwsHttp::open);
-    private Optional<SdkHttpClient> secure = Optional.empty();
+
+    private static final class Secure {
+        static final SdkHttpClient CLIENT = UrlConnectionHttpClient.create();
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         return "https".equals(request.httpRequest().protocol())
-                ? secure().prepareRequest(request)
+                ? Secure.CLIENT.prepareRequest(request)
                 : plain.prepareRequest(request);
     }
 
@@ -33,18 +36,9 @@ public final class AwsHttp implements SdkHttpClient {
         return plain.clientName();
     }
 
+    /// Connections are the JDK's, which closes them when they have been idle.
     @Override
-    public synchronized void close() {
-        plain.close();
-        secure.ifPresent(SdkHttpClient::close);
-    }
-
-    private synchronized SdkHttpClient secure() {
-        if (secure.isEmpty()) {
-            secure = Optional.of(UrlConnectionHttpClient.create());
-        }
-        return secure.get();
-    }
+    public void close() {}
 
     /// With the same patience as the SDK's own connections.
     private static HttpURLConnection open(URI address) {

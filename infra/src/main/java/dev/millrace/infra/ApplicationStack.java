@@ -93,7 +93,7 @@ final class ApplicationStack extends Stack {
         String stream = Objects.requireNonNull(table.getTableStreamArn());
         function.allow(List.of(stream), actions);
         function.allow(List.of(table.getTableArn() + "/stream/*"),
-                List.of("dynamodb:ListStreams"));
+                List.of("dynamodb:DescribeStream", "dynamodb:ListStreams"));
         Exceptions.streams(function.role());
         return stream;
     }
