@@ -126,6 +126,7 @@ final class DeployedIT {
     void digestsTheEventsOfTheSeedAndTracesItsCalls() throws IOException {
         try (DatagramSocket daemon = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
+            variables.put("MILLRACE_APPLICATION", "places");
             variables.put("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:" + daemon.getLocalPort());
             try (FunctionProcess stream = FunctionProcess.start(StreamFunction.class, variables,
                     FunctionProcess.OPTIONS)) {
