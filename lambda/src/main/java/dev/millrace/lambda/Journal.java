@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 /// The log: one JSON object a line. It holds no personal data: no line of a log, no address, no
 /// agent, no item, no text of a message.
 final class Journal {
-
     private final Consumer<String> out;
     private final InstantSource clock;
 

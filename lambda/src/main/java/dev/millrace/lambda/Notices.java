@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 ///
 /// A notification's keys are URL-encoded, `+` for a space; EventBridge's are not.
 final class Notices {
-
     private Notices() {}
 
     /// One notice for each message of a queue, or one in all.

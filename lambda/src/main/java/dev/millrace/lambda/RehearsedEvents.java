@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 
 /// Events such as each function is called with, for a [Rehearsal].
 final class RehearsedEvents {
-
     private RehearsedEvents() {}
 
     static List<String> ofLogs(List<Application> applications) {

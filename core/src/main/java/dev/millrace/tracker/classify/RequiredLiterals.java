@@ -187,7 +187,7 @@ final class RequiredLiterals {
 
     /// The set whose shortest literal is longer: it lets fewer texts through.
     private static List<String> better(List<String> a, List<String> b) {
-        return !b.isEmpty() && shortest(b) > shortest(a) ? b : a;
+        return shortest(b) > shortest(a) ? b : a;
     }
 
     private static int shortest(List<String> literals) {
