@@ -56,6 +56,10 @@ export class Composer {
     this.#text.focus({ preventScroll: true });
   }
 
+  get isEmpty() {
+    return this.#edited === null && this.#text.value === '';
+  }
+
   edit(message, text) {
     this.#edited = message;
     this.#fill(text);
@@ -82,7 +86,7 @@ export class Composer {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.#submit();
-    } else if (event.key === 'ArrowUp' && this.#text.value === '') {
+    } else if (event.key === 'ArrowUp' && this.isEmpty) {
       event.preventDefault();
       this.#listener.editLast();
     } else if (event.key === 'Escape' && this.#edited !== null) {

@@ -38,7 +38,7 @@ export class Conversation {
     this.#composer = new Composer(app.drafts, {
       send: text => this.#send(text),
       typing: () => this.#route.group && app.quietly(app.server.typing(this.#route.group)),
-      editLast: () => this.#view.lastOwn && this.edit(this.#view.lastOwn.message),
+      editLast: () => this.#editLast(),
       edit: (message, text) => app.actions.edit(message, text),
     });
     this.#reader = new Reader(app, this.#view);
@@ -245,6 +245,16 @@ export class Conversation {
     await this.#toEnd();
     this.#app.outbox.write(route, text);
     this.#view.toEnd();
+  }
+
+  /** What was sent a moment ago can be edited once it has arrived. */
+  async #editLast() {
+    const route = this.#route;
+    await this.#app.outbox.settled;
+    const last = this.#feed?.lastOf(this.#app.me.uuid) ?? null;
+    if (route === this.#route && last !== null && this.#composer.isEmpty) {
+      this.edit(last);
+    }
   }
 
   async #toEnd() {

@@ -85,11 +85,6 @@ export class FeedView {
     return Number(seen?.dataset.seq ?? 0);
   }
 
-  get lastOwn() {
-    return this.#rows.findLast(row => row.kind === 'message' && row.mine
-        && row.message.uuid !== '' && !row.message.deleted);
-  }
-
   #draw(look) {
     const now = Date.now();
     showRows(this.#list, this.#rows.map(row => ({

@@ -102,6 +102,12 @@ export class Feed {
     return this.messages.find(message => message.seq > seq && message.user_uuid !== user) ?? null;
   }
 
+  /** The last message that somebody wrote and can still edit, as far as loaded. */
+  lastOf(user) {
+    return this.messages.findLast(message =>
+      message.kind === 'text' && message.user_uuid === user && !message.deleted) ?? null;
+  }
+
   /** Somebody has read up to a message. */
   putRead(user, seq) {
     this.members = this.members.map(member => member.uuid === user

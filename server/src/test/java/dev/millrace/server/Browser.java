@@ -209,6 +209,14 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /// From now on every answer comes so late.
+    Browser late(Duration latency) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.emulateNetworkConditions", Map.of("offline", false,
+                "latency", latency.toMillis(), "downloadThroughput", -1, "uploadThroughput", -1));
+        return this;
+    }
+
     boolean is(String expression) {
         return Boolean.TRUE.equals(driver.executeScript("return " + expression));
     }

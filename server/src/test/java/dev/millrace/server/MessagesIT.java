@@ -43,7 +43,7 @@ class MessagesIT {
     @BeforeEach
     void another() {
         round++;
-        andrew.browser.width(1280);
+        andrew.browser.width(1280).late(Duration.ZERO);
     }
 
     @AfterEach
@@ -230,6 +230,16 @@ class MessagesIT {
         andrew.reads("Hi", "Typed!").browser.press(Keys.ESCAPE, Keys.ARROW_UP, Keys.ENTER);
         andrew.browser.waitFor("#message-menu").press(Keys.ESCAPE, "n").waitFor("#to");
         andrew.browser.press(Keys.ESCAPE).waitWithout("#to");
+    }
+
+    @Test
+    void whatIsStillOnItsWayIsEditedOnceItHasArrived() {
+        User andrewBrown = person("andrew", "Andrew Brown");
+        String talk = server.say(person("bayko", "Andrew Bayko"), andrewBrown, "Hi", Instant.now());
+        andrew.signIn(handle("andrew")).open(talk).reads("Hi");
+        andrew.browser.late(Duration.ofSeconds(1));
+        andrew.say("Typed").browser.waitFor(".waiting").press(Keys.ARROW_UP).waitFor("#editing");
+        assertThat(andrew.browser.value("#text")).isEqualTo("Typed");
     }
 
     @Test
