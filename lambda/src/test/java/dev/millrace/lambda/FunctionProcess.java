@@ -15,14 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The zip that is deployed, under AWS's own runtime client, as a process.
 final class FunctionProcess implements AutoCloseable {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path TEMPLATE = Path.of("..", "infra", "templates",
+            "MillraceTracker.template.json");
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final int SECONDS = 60;
-    /// Those of AWS's own runtime. By the third, hooks of org.crac are the runtime's.
-    static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+    /// Those of AWS's own runtime. By the second, hooks of org.crac are the runtime's.
+    static final List<String> OPTIONS = List.of("-XX:+UseSerialGC",
             "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
             "-Djava.net.preferIPv4Stack=true");
 
@@ -64,6 +67,7 @@ final class FunctionProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED", "-Xmx512m",
                 "-cp", classPath()));
         command.addAll(options);
+        command.addAll(deployed());
         command.addAll(List.of(MAIN, handler.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -141,6 +145,14 @@ final class FunctionProcess implements AutoCloseable {
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
         all.put("_HANDLER", handler.getName());
         return all;
+    }
+
+    /// The JVM's options that the stacks set, as their committed template says.
+    private static List<String> deployed() {
+        return List.of(new JsonMapper().readTree(TEMPLATE)
+                .findValue("JAVA_TOOL_OPTIONS")
+                .stringValue()
+                .split(" "));
     }
 
     /// The runtime's jars before the zip's, as in Lambda.
