@@ -4,6 +4,10 @@ package dev.millrace.s3;
 public final class S3Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    S3Failure(String message) {
+        super(message);
+    }
+
     S3Failure(String message, Throwable cause) {
         super(message, cause);
     }

@@ -3,25 +3,16 @@ package dev.millrace.s3;
 import dev.millrace.aws.AwsHttp;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /// Objects of S3, or of any server that speaks its API, read as streams of whatever length.
 public final class S3Objects implements AutoCloseable {
-    private static final List<String> ENDPOINTS = List.of("AWS_ENDPOINT_URL_S3",
-            "AWS_ENDPOINT_URL");
-
     private final S3Client client;
 
     private S3Objects(S3Client client) {
@@ -43,23 +34,11 @@ public final class S3Objects implements AutoCloseable {
         try {
             return new S3Objects(S3Client.builder()
                     .httpClient(new AwsHttp())
-                    .forcePathStyle(ENDPOINTS.stream().anyMatch(environment::containsKey))
+                    .forcePathStyle(S3Endpoint.server(environment).isPresent())
                     .build());
         } catch (SdkException failure) {
             throw new S3Failure("S3 cannot be used: " + failure.getMessage(), failure);
         }
-    }
-
-    /// Of a server that takes any credentials.
-    public static S3Objects local(URI endpoint, Supplier<SdkHttpClient> http) {
-        return new S3Objects(S3Client.builder()
-                .httpClient(http.get())
-                .endpointOverride(endpoint)
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("any", "none")))
-                .build());
     }
 
     /// The object's bytes; the stream must be closed.
@@ -71,9 +50,10 @@ public final class S3Objects implements AutoCloseable {
                 .key(location.key())
                 .build();
         try {
-            return new S3Stream(client.getObject(request), location);
+            ResponseInputStream<GetObjectResponse> object = client.getObject(request);
+            return new S3Stream(object, object, object.response().contentLength(), location);
         } catch (SdkException failure) {
-            throw S3Stream.unable(location, reason(failure), failure);
+            throw S3Stream.unable(location, S3Refusal.reason(failure), failure);
         }
     }
 
@@ -92,22 +72,13 @@ public final class S3Objects implements AutoCloseable {
                             object.size()))
                     .toList();
         } catch (SdkException failure) {
-            throw new S3Failure("Unable to list " + prefix + ": " + reason(failure), failure);
+            throw new S3Failure("Unable to list " + prefix + ": " + S3Refusal.reason(failure),
+                    failure);
         }
     }
 
     @Override
     public void close() {
         client.close();
-    }
-
-    private static String reason(SdkException failure) {
-        return switch (failure) {
-            case NoSuchKeyException _ -> "there is no such object";
-            case S3Exception refused when refused.awsErrorDetails() != null ->
-                refused.awsErrorDetails().errorCode() + ", "
-                        + refused.awsErrorDetails().errorMessage();
-            default -> String.valueOf(failure.getMessage());
-        };
     }
 }

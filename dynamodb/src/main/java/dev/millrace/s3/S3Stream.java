@@ -2,22 +2,23 @@ package dev.millrace.s3;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.http.Abortable;
 
 /// An object's bytes, whose failures say which object they are of. An object that ends before its
 /// length is a failure. Closed before its end it drops the connection instead of reading on.
 final class S3Stream extends FilterInputStream {
-    private final ResponseInputStream<GetObjectResponse> object;
+    private final Abortable connection;
     private final S3Location location;
     private long left;
     private boolean ended;
 
-    S3Stream(ResponseInputStream<GetObjectResponse> object, S3Location location) {
-        super(object);
-        this.object = object;
-        this.left = object.response().contentLength();
+    /// @param length of the object, as its reply says; 0 where it does not
+    S3Stream(InputStream bytes, Abortable connection, long length, S3Location location) {
+        super(bytes);
+        this.connection = connection;
+        this.left = length;
         this.location = location;
     }
 
@@ -58,7 +59,7 @@ final class S3Stream extends FilterInputStream {
     @Override
     public void close() throws IOException {
         if (!ended) {
-            object.abort();
+            connection.abort();
         }
         super.close();
     }

@@ -4,19 +4,20 @@ import dev.millrace.dynamodb.Connection;
 import dev.millrace.dynamodb.DynamoDbStore;
 import dev.millrace.item.Key;
 import dev.millrace.item.TableSchema;
-import dev.millrace.s3.S3Objects;
+import dev.millrace.lambda.LogsWork.Objects;
+import dev.millrace.s3.GetObject;
 import dev.millrace.store.Consistency;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// The services that a function calls.
 ///
-/// @param objects makes the client of S3, which few functions need
-record Clients(DynamoDbStore store, Supplier<S3Objects> objects) {
+/// @param objects makes what reads objects of S3, which few functions need
+record Clients(DynamoDbStore store, Supplier<Objects> objects) {
 
     static Clients ofProcess(Setting setting) {
         return new Clients(Backend.of(setting).store(Connection.fromEnvironment(), setting.clock()),
-                () -> S3Objects.fromEnvironment(setting.environment()));
+                () -> new TracedReads(GetObject.fromEnvironment(setting.environment()),
+                        new Trace()));
     }
 
     /// What an endpoint would answer that holds nothing and takes everything.
@@ -26,7 +27,7 @@ record Clients(DynamoDbStore store, Supplier<S3Objects> objects) {
                         .store(
                                 Connection.local(EmptyEndpoint.ADDRESS, "none", EmptyEndpoint::new),
                                 setting.clock()),
-                () -> S3Objects.local(EmptyEndpoint.ADDRESS, EmptyEndpoint::new));
+                () -> GetObject.local(EmptyEndpoint.ADDRESS, new EmptyEndpoint())::open);
     }
 
     /// A call of DynamoDB that writes nothing: afterwards credentials are there, and what a
@@ -35,10 +36,5 @@ record Clients(DynamoDbStore store, Supplier<S3Objects> objects) {
     /// @param table one that the function may read
     void greet(TableSchema table) {
         store.get(table.name(), Key.of("none", "none"), Consistency.EVENTUAL);
-    }
-
-    /// The client of S3, while the caller does something else.
-    CompletableFuture<S3Objects> objectsSoon() {
-        return CompletableFuture.supplyAsync(objects);
     }
 }

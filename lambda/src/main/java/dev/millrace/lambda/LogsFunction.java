@@ -2,7 +2,6 @@ package dev.millrace.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.millrace.s3.S3Objects;
 import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.ingest.ImportTools;
@@ -11,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.concurrent.CompletableFuture;
 
 /// Imports access logs that arrive in a bucket.
 public final class LogsFunction implements RequestStreamHandler {
@@ -21,13 +19,11 @@ public final class LogsFunction implements RequestStreamHandler {
             TrackerTable.SCHEMA);
 
     static Doorway on(Setting setting, Clients clients) {
-        CompletableFuture<S3Objects> soon = clients.objectsSoon();
         Site site = new Site(setting.variable(SITE).orElse(""));
         Importer importer = new Importer(clients.store(), site,
                 ImportTools.of(Clock.system(ZoneId.systemDefault())));
-        S3Objects objects = soon.join();
         return new Doorway(setting, clients.store()::takeConsumed,
-                new LogsWork(importer, objects::open));
+                new LogsWork(importer, clients.objects().get()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.millrace.lambda;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -10,15 +9,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/// Makes every call of DynamoDB and S3 a part of the trace that the function's call is in. The SDK
-/// finds this class by itself, through a resource that names it.
+/// Makes every call of DynamoDB a part of the trace that the function's call is in. The SDK finds
+/// this class by itself, through a resource that names it.
 public final class TracedCalls implements ExecutionInterceptor {
     private static final ExecutionAttribute<Long> START = new ExecutionAttribute<>(
             "MillraceTraceStart");
-    private static final String TRACE = "com.amazonaws.xray.traceHeader";
 
-    private final Optional<TraceDaemon> daemon = TraceDaemon.at(
-            Optional.ofNullable(System.getenv("AWS_XRAY_DAEMON_ADDRESS")));
+    private final Trace trace = new Trace();
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
@@ -43,24 +40,18 @@ public final class TracedCalls implements ExecutionInterceptor {
         if (sent.filter(TracedCalls::isRehearsed).isPresent()) {
             return;
         }
-        daemon.ifPresent(each -> TraceHeader.parse(System.getProperty(TRACE, ""))
-                .filter(TraceHeader::sampled)
-                .ifPresent(header -> each.send(header, new TraceDaemon.Call(
-                        attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
-                        attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
-                        resource(request), attributes.getAttribute(START),
-                        System.currentTimeMillis(), failed))));
+        trace.tell(new TraceDaemon.Call(
+                attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
+                attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME), table(request),
+                attributes.getAttribute(START), System.currentTimeMillis(), failed));
     }
 
     private static boolean isRehearsed(SdkHttpRequest request) {
         return request.host().equals(EmptyEndpoint.ADDRESS.getHost());
     }
 
-    /// The table or bucket, where the call names one.
-    private static String resource(SdkRequest request) {
-        return Stream.of("TableName", "Bucket")
-                .flatMap(name -> request.getValueForField(name, String.class).stream())
-                .findFirst()
-                .orElse("");
+    /// The table, where the call names one.
+    private static String table(SdkRequest request) {
+        return request.getValueForField("TableName", String.class).orElse("");
     }
 }

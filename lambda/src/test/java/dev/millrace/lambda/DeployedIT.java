@@ -147,6 +147,24 @@ final class DeployedIT {
     }
 
     @Test
+    void readingAnObjectIsAPartOfTheTrace() throws IOException {
+        try (DatagramSocket daemon = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
+            variables.put("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:" + daemon.getLocalPort());
+            try (FunctionProcess logs = FunctionProcess.start(LogsFunction.class, variables,
+                    FunctionProcess.OPTIONS)) {
+                logs.call(Events.json(Events.ofS3(Cloud.BUCKET, cloud.put("a.log", FIRST))));
+                String told = received(daemon);
+                while (!told.contains("\"name\":\"S3\"")) {
+                    told = received(daemon);
+                }
+                assertThat(told).contains("\"operation\":\"GetObject\"",
+                        "\"bucket_name\":\"" + Cloud.BUCKET + "\"", "\"fault\":false");
+            }
+        }
+    }
+
+    @Test
     void isPrimedBeforeItsSnapshotWithoutAnyTrace() throws IOException {
         for (Class<?> handler : List.of(LogsFunction.class, StreamFunction.class,
                 HttpFunction.class)) {
@@ -184,13 +202,16 @@ final class DeployedIT {
     }
 
     @Test
-    void holdsNoServerNoSqliteAndNoCdk() throws IOException {
+    void holdsWhatIsNeededAndNoMore() throws IOException {
         try (ZipFile jar = new ZipFile(
                 FunctionProcess.unpacked().resolve("lib/millrace.jar").toFile())) {
             assertThat(jar.stream().map(Object::toString))
-                    .contains("dev/millrace/lambda/LogsFunction.class", "META-INF/NOTICE")
+                    .contains("dev/millrace/lambda/LogsFunction.class", "META-INF/NOTICE",
+                            "ua_parser/regexes.yaml")
+                    .anyMatch(name -> name.startsWith("linux/aarch64/libzstd-jni"))
                     .noneMatch(name -> name.matches("(?i).*"
-                            + "(sqlite|javalin|jetty|cdk|jsii|picocli|netty|junit|dynamodblocal).*"));
+                            + "(sqlite|javalin|jetty|cdk|jsii|picocli|netty|junit|dynamodblocal"
+                            + "|awssdk/services/s3/).*"));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,10 +25,11 @@ final class FunctionProcess implements AutoCloseable {
             "MillraceTracker.template.json");
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final int SECONDS = 60;
-    /// Those of AWS's own runtime. By the second, hooks of org.crac are the runtime's.
-    static final List<String> OPTIONS = List.of("-XX:+UseSerialGC",
+    /// Those of AWS's own runtime, by the second of which hooks of org.crac are the runtime's, and
+    /// those that the stacks add.
+    static final List<String> OPTIONS = Stream.concat(Stream.of("-XX:+UseSerialGC",
             "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
-            "-Djava.net.preferIPv4Stack=true");
+            "-Djava.net.preferIPv4Stack=true"), deployed()).toList();
 
     private final RuntimeApi api;
     private final Process process;
@@ -67,7 +69,6 @@ final class FunctionProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED", "-Xmx512m",
                 "-cp", classPath()));
         command.addAll(options);
-        command.addAll(deployed());
         command.addAll(List.of(MAIN, handler.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -148,8 +149,8 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     /// The JVM's options that the stacks set, as their committed template says.
-    private static List<String> deployed() {
-        return List.of(new JsonMapper().readTree(TEMPLATE)
+    private static Stream<String> deployed() {
+        return Stream.of(new JsonMapper().readTree(TEMPLATE)
                 .findValue("JAVA_TOOL_OPTIONS")
                 .stringValue()
                 .split(" "));
