@@ -29,8 +29,12 @@ record Backend(List<Application> applications) {
     }
 
     DynamoDbStore store(Connection connection, InstantSource clock) {
-        return DynamoDbStore.ready(connection, PATIENCE, clock,
-                Stream.concat(tables().stream(), Stream.of(ViewTable.SCHEMA)).toList());
+        return DynamoDbStore.ready(connection, PATIENCE, clock, allTables());
+    }
+
+    /// Those of the applications and that of the views.
+    List<TableSchema> allTables() {
+        return Stream.concat(tables().stream(), Stream.of(ViewTable.SCHEMA)).toList();
     }
 
     List<TableSchema> tables() {

@@ -21,12 +21,6 @@ import tools.jackson.databind.JsonNode;
 final class EmptyEndpoint implements SdkHttpClient {
     static final URI ADDRESS = URI.create("http://rehearsal.invalid");
     private static final String NOTHING = "{}";
-    private static final String LOG = """
-            0123 example.org [20/Oct/2022:00:00:00 +0000] 192.0.2.1 - R1 WEBSITE.GET.OBJECT \
-            index.html "GET / HTTP/1.1" 200 - 1 1 1 1 "https://example.com/" \
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:106.0) Gecko/20100101 Firefox/106.0" \
-            - h= - - - example.org - -
-            """;
 
     private final List<JsonNode> items = new CopyOnWriteArrayList<>();
 
@@ -35,7 +29,7 @@ final class EmptyEndpoint implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() {
-                return reply(answer(request).getBytes(StandardCharsets.UTF_8));
+                return reply(answer(request));
             }
 
             @Override
@@ -46,10 +40,13 @@ final class EmptyEndpoint implements SdkHttpClient {
     @Override
     public void close() {}
 
-    private String answer(HttpExecuteRequest request) {
-        if (request.httpRequest().method() == SdkHttpMethod.GET) {
-            return LOG;
-        }
+    private byte[] answer(HttpExecuteRequest request) {
+        return request.httpRequest().method() == SdkHttpMethod.GET
+                ? RehearsedEvents.log()
+                : answered(request).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String answered(HttpExecuteRequest request) {
         JsonNode call = Json.read(
                 request.contentStreamProvider().orElseThrow().newStream());
         items.addAll(call.findValues("Item"));

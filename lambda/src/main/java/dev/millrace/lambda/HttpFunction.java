@@ -12,7 +12,7 @@ public final class HttpFunction implements RequestStreamHandler {
             ViewTable.SCHEMA);
 
     static Doorway on(Setting setting, Clients clients) {
-        return new Doorway(setting, clients.store()::takeConsumed,
+        return new Doorway(setting, clients.consumed(),
                 new HttpWork(Endpoints.of(clients.store(), setting)));
     }
 

@@ -22,7 +22,7 @@ public final class LogsFunction implements RequestStreamHandler {
         Site site = new Site(setting.variable(SITE).orElse(""));
         Importer importer = new Importer(clients.store(), site,
                 ImportTools.of(Clock.system(ZoneId.systemDefault())));
-        return new Doorway(setting, clients.store()::takeConsumed,
+        return new Doorway(setting, clients.consumed(),
                 new LogsWork(importer, clients.objects().get()));
     }
 

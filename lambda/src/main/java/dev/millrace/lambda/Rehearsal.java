@@ -25,10 +25,12 @@ final class Rehearsal {
         this.events = events;
     }
 
-    /// Begins with JSON, which the function itself comes to last.
+    /// Begins with what is ours, while the function's own clients are made: two threads that load
+    /// the same classes wait for each other.
     void first() {
         String event = events.get().getFirst();
         Json.write(Json.read(event));
+        play(event, OutputStream.nullOutputStream(), Clients.none(Setting.ofProcess()));
         play(event, OutputStream.nullOutputStream());
     }
 
@@ -43,12 +45,18 @@ final class Rehearsal {
     ///
     /// @return what it counted
     Metrics play(String event, OutputStream out) {
+        return play(event, out, Clients.atEmptyEndpoint(Setting.ofProcess().silent()));
+    }
+
+    /// One call, on these services, which are closed.
+    ///
+    /// @return what it counted
+    Metrics play(String event, OutputStream out, Clients services) {
         Setting silent = Setting.ofProcess().silent();
-        Clients clients = Clients.rehearsed(silent);
-        try (var _ = clients.store()) {
+        try (services) {
             InputStream in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
             Invocation invocation = Invocation.silent();
-            role.doorway(silent, clients).pass(in, out, invocation);
+            role.doorway(silent, services).pass(in, out, invocation);
             return invocation.metrics();
         }
     }

@@ -16,6 +16,7 @@ import dev.millrace.tracker.Site;
 import dev.millrace.tracker.TrackerTable;
 import dev.millrace.tracker.hits.HitBatch;
 import dev.millrace.tracker.hits.HitBatches;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,7 +25,19 @@ import java.util.stream.Stream;
 
 /// Events such as each function is called with, for a [Rehearsal].
 final class RehearsedEvents {
+    private static final String LOG = """
+            0123 example.org [20/Oct/2022:00:00:00 +0000] 192.0.2.1 - R1 WEBSITE.GET.OBJECT \
+            index.html "GET / HTTP/1.1" 200 - 1 1 1 1 "https://example.com/" \
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:106.0) Gecko/20100101 Firefox/106.0" \
+            - h= - - - example.org - -
+            """;
+
     private RehearsedEvents() {}
+
+    /// A log of one line.
+    static byte[] log() {
+        return LOG.getBytes(StandardCharsets.UTF_8);
+    }
 
     static List<String> ofLogs(List<Application> applications) {
         return List.of("""

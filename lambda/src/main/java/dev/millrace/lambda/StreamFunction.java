@@ -12,8 +12,8 @@ public final class StreamFunction implements RequestStreamHandler {
             ViewTable.SCHEMA);
 
     static Doorway on(Setting setting, Clients clients) {
-        return new Doorway(setting, clients.store()::takeConsumed,
-                StreamWork.on(clients.store().forViews(), setting));
+        return new Doorway(setting, clients.consumed(),
+                StreamWork.on(clients.views().get(), setting));
     }
 
     @Override

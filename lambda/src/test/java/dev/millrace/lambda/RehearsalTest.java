@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class RehearsalTest {
     @Test
     void importsALog() {
         assertThat(answers(LogsFunction::on, RehearsedEvents.ofLogs(List.of(Application.TRACKER))))
-                .hasSize(1)
+                .hasSize(2)
                 .allMatch(answer -> answer.contains("\"lines\":1")
                         && answer.contains("\"views\":1"));
     }
@@ -27,7 +28,7 @@ class RehearsalTest {
     @CsvSource({"TRACKER,3", "PLACES,1", "MESSAGES,1"})
     void appliesChanges(Application application, double items) {
         List<String> events = RehearsedEvents.ofStream(List.of(application));
-        assertThat(answers(StreamFunction::on, events)).hasSize(1)
+        assertThat(answers(StreamFunction::on, events)).hasSize(2)
                 .allMatch("{\"batchItemFailures\":[]}"::equals);
         assertThat(new Rehearsal(StreamFunction::on, () -> events)
                 .play(events.getFirst(), OutputStream.nullOutputStream())
@@ -43,13 +44,19 @@ class RehearsalTest {
                 .allMatch(answer -> answer.startsWith("{\"statusCode\":200,"));
     }
 
+    /// Of all events, on an endpoint and without any.
     private static List<String> answers(Opening.Role role, List<String> events) {
         Rehearsal rehearsal = new Rehearsal(role, () -> events);
         rehearsal.first();
-        return events.stream().map(event -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            rehearsal.play(event, out);
-            return out.toString(StandardCharsets.UTF_8);
-        }).toList();
+        List<String> answers = new ArrayList<>();
+        for (String event : events) {
+            ByteArrayOutputStream there = new ByteArrayOutputStream();
+            rehearsal.play(event, there);
+            answers.add(there.toString(StandardCharsets.UTF_8));
+            ByteArrayOutputStream without = new ByteArrayOutputStream();
+            rehearsal.play(event, without, Clients.none(Setting.ofProcess()));
+            answers.add(without.toString(StandardCharsets.UTF_8));
+        }
+        return answers;
     }
 }
