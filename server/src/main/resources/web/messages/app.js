@@ -248,6 +248,7 @@ export class App {
         this.goInstead(group);
       }
     }
+    this.conversation.arrived(letter);
   }
 
   #draw() {

@@ -16,10 +16,12 @@ export class Composer {
   /** @type {import('./server.js').Message|null} */
   #edited = null;
   #told = -Infinity;
+  /** @type {string|null} the letter on its way that is to be edited as soon as it has arrived */
+  #wanted = null;
 
   /**
    * @param {import('./drafts.js').Drafts} drafts
-   * @param {{send: (text: string) => void, typing: () => void, editLast: () => void,
+   * @param {{send: (text: string) => void, typing: () => void, editLast: () => string|null,
    *     edit: (message: import('./server.js').Message, text: string) => void}} listener
    */
   constructor(drafts, listener) {
@@ -31,6 +33,7 @@ export class Composer {
     });
     this.#text.addEventListener('input', () => this.#typed());
     this.#text.addEventListener('keydown', event => this.#pressed(event));
+    this.#text.addEventListener('blur', () => { this.#wanted = null; });
     byId('stop-editing').addEventListener('click', () => this.#stopEditing());
   }
 
@@ -39,6 +42,7 @@ export class Composer {
     if (key !== this.#key) {
       this.#key = key;
       this.#edited = null;
+      this.#wanted = null;
       this.#told = -Infinity;
       this.#fill(this.#drafts.of(key));
     }
@@ -56,17 +60,22 @@ export class Composer {
     this.#text.focus({ preventScroll: true });
   }
 
-  get isEmpty() {
-    return this.#edited === null && this.#text.value === '';
-  }
-
   edit(message, text) {
     this.#edited = message;
+    this.#wanted = null;
     this.#fill(text);
     this.focus();
   }
 
+  /** A letter has become a message. */
+  arrived({ client_id: letter }, message) {
+    if (letter === this.#wanted) {
+      this.edit(message, message.message);
+    }
+  }
+
   #submit() {
+    this.#wanted = null;
     const text = this.#text.value.trim();
     if (text === '' || lengthOf(text) > LONGEST) {
       return;
@@ -86,9 +95,9 @@ export class Composer {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.#submit();
-    } else if (event.key === 'ArrowUp' && this.isEmpty) {
+    } else if (event.key === 'ArrowUp' && this.#edited === null && this.#text.value === '') {
       event.preventDefault();
-      this.#listener.editLast();
+      this.#wanted = this.#listener.editLast();
     } else if (event.key === 'Escape' && this.#edited !== null) {
       event.preventDefault();
       this.#stopEditing();
@@ -96,6 +105,7 @@ export class Composer {
   }
 
   #typed() {
+    this.#wanted = null;
     this.#count();
     if (this.#edited === null) {
       this.#drafts.keep(this.#key, this.#text.value);

@@ -144,6 +144,14 @@ export class Conversation {
         && this.#view.atEnd && this.#app.isWatched;
   }
 
+  /** A letter has become a message. */
+  arrived(letter) {
+    const message = this.#feed?.of(letter, this.#app.me.uuid) ?? null;
+    if (message !== null) {
+      this.#composer.arrived(letter, message);
+    }
+  }
+
   /** @param {import('./server.js').Message} message new or changed */
   put(message) {
     this.#feeds.get(message.message_group_uuid)?.put(message);
@@ -247,14 +255,18 @@ export class Conversation {
     this.#view.toEnd();
   }
 
-  /** What was sent a moment ago can be edited once it has arrived. */
-  async #editLast() {
-    const route = this.#route;
-    await this.#app.outbox.settled;
-    const last = this.#feed?.lastOf(this.#app.me.uuid) ?? null;
-    if (route === this.#route && last !== null && this.#composer.isEmpty) {
+  /**
+   * Edits what was said last, unless it is still on its way.
+   *
+   * @returns {string|null} the letter that it then is
+   */
+  #editLast() {
+    const letter = this.#app.outbox.to(this.#route).findLast(each => each.refusal === null);
+    const last = letter ? null : (this.#feed?.lastOf(this.#app.me.uuid) ?? null);
+    if (last !== null) {
       this.edit(last);
     }
+    return letter?.client_id ?? null;
   }
 
   async #toEnd() {

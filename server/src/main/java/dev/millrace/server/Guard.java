@@ -1,5 +1,6 @@
 package dev.millrace.server;
 
+import dev.millrace.api.ContentPolicy;
 import dev.millrace.api.Problem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -14,9 +15,6 @@ import java.util.function.Supplier;
 /// while the server listens on this machine alone, that it was asked for by a name of this machine.
 /// Else a page elsewhere could point a name of its own at this machine and read what is here.
 final class Guard {
-    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; object-src 'none'; base-uri 'none';"
-            + " form-action 'self'; frame-ancestors 'none'; connect-src 'self'";
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Supplier<Optional<URI>> reached;
@@ -38,7 +36,7 @@ final class Guard {
 
     private void check(Context context) {
         context.header("Content-Security-Policy",
-                POLICY + reached.get().map(origin -> " " + origin).orElse(""));
+                ContentPolicy.of(reached.get().map(URI::toString)));
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "same-origin");
         context.header("X-Frame-Options", "DENY");

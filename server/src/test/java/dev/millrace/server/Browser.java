@@ -209,11 +209,22 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /// From now on every answer comes so late.
-    Browser late(Duration latency) {
-        driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand("Network.emulateNetworkConditions", Map.of("offline", false,
-                "latency", latency.toMillis(), "downloadThroughput", -1, "uploadThroughput", -1));
+    /// What the page posts from now on waits until it is let go.
+    Browser hold() {
+        driver.executeScript("""
+                const send = window.fetch;
+                const held = new Promise(resolve => { window.letGo = resolve; });
+                window.fetch = async (url, options) => {
+                  if (options?.method === 'POST') {
+                    await held;
+                  }
+                  return send(url, options);
+                };""");
+        return this;
+    }
+
+    Browser letGo() {
+        driver.executeScript("window.letGo()");
         return this;
     }
 

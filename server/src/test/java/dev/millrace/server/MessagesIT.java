@@ -43,7 +43,7 @@ class MessagesIT {
     @BeforeEach
     void another() {
         round++;
-        andrew.browser.width(1280).late(Duration.ZERO);
+        andrew.browser.width(1280);
     }
 
     @AfterEach
@@ -236,10 +236,32 @@ class MessagesIT {
     void whatIsStillOnItsWayIsEditedOnceItHasArrived() {
         User andrewBrown = person("andrew", "Andrew Brown");
         String talk = server.say(person("bayko", "Andrew Bayko"), andrewBrown, "Hi", Instant.now());
-        andrew.signIn(handle("andrew")).open(talk).reads("Hi");
-        andrew.browser.late(Duration.ofSeconds(1));
-        andrew.say("Typed").browser.waitFor(".waiting").press(Keys.ARROW_UP).waitFor("#editing");
-        assertThat(andrew.browser.value("#text")).isEqualTo("Typed");
+        andrew.signIn(handle("andrew")).open(talk).reads("Hi").browser.hold();
+        andrew.say("First").say("Second").reads("Hi", "First", "Second");
+        andrew.browser.press(Keys.ARROW_UP).letGo().waitFor("#editing");
+        assertThat(andrew.browser.value("#text")).isEqualTo("Second");
+        andrew.browser.press("!", Keys.ENTER);
+        andrew.reads("Hi", "First", "Second!");
+    }
+
+    @Test
+    void whoGoesOnWritingIsNotInterrupted() {
+        User andrewBrown = person("andrew", "Andrew Brown");
+        String talk = server.say(person("bayko", "Andrew Bayko"), andrewBrown, "Hi", Instant.now());
+        andrew.signIn(handle("andrew")).open(talk).reads("Hi").browser.hold();
+        andrew.say("First").browser.press(Keys.ARROW_UP, "Sec", Keys.BACK_SPACE, Keys.BACK_SPACE,
+                Keys.BACK_SPACE).letGo().waitWithout(".waiting");
+        assertThat(andrew.browser.shows("#editing")).isFalse();
+    }
+
+    @Test
+    void theFirstMessageToSomebodyIsEditedOnceItHasArrived() {
+        person("andrew", "Andrew Brown");
+        person("bayko", "Andrew Bayko");
+        andrew.signIn(handle("andrew")).open("messages/new/" + handle("bayko")).browser.hold();
+        andrew.say("First").browser.press(Keys.ARROW_UP).letGo().waitFor("#editing");
+        andrew.browser.press("!", Keys.ENTER);
+        andrew.reads("First!");
     }
 
     @Test
