@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -16,6 +15,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.RecordSuccessRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -31,23 +32,27 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /// Reads objects by S3's operation `GetObject` alone, as a function does that has just started: the
 /// SDK's client of S3 brings 650 classes, a sixth of all that such a function loads. Signature,
-/// credentials, retries and HTTP are the SDK's all the same. For other programs there is
-/// [S3Objects], which reads profiles, too, and can list.
+/// credentials, retries (its standard ones: three attempts) and HTTP are the SDK's all the same. For
+/// other programs there is [S3Objects], which takes regions and endpoints of profiles, too, and
+/// can list.
 public final class GetObject {
     private final S3Endpoint endpoint;
     private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http;
     private final Clock clock;
+    private final RetryStrategy retries;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-    private final RetryStrategy retries = AwsRetryStrategy.standardRetryStrategy();
 
     GetObject(S3Endpoint endpoint, AwsCredentialsProvider credentials, SdkHttpClient http,
-            Clock clock) {
+            Clock clock, RetryStrategy retries) {
         this.endpoint = endpoint;
         this.credentials = credentials;
         this.http = http;
         this.clock = clock;
+        this.retries = retries;
     }
+
+    private record Reply(ExecutableHttpRequest call, HttpExecuteResponse response) {}
 
     /// As the variables say that Lambda sets: the region (`AWS_REGION`), credentials of the
     /// function's role; a server of one's own (`AWS_ENDPOINT_URL_S3`, `AWS_ENDPOINT_URL`).
@@ -56,14 +61,19 @@ public final class GetObject {
     /// @throws S3Failure where there is no region
     public static GetObject fromEnvironment(Map<String, String> environment) {
         return new GetObject(S3Endpoint.of(environment),
-                DefaultCredentialsProvider.builder().build(), new AwsHttp(), Clock.systemUTC());
+                DefaultCredentialsProvider.builder().build(), new AwsHttp(), Clock.systemUTC(),
+                AwsRetryStrategy.standardRetryStrategy());
     }
 
     /// Of a server that takes any credentials.
     public static GetObject local(URI server, SdkHttpClient http) {
-        return new GetObject(new S3Endpoint("us-east-1", Optional.of(server)),
+        return local(server, http, AwsRetryStrategy.standardRetryStrategy());
+    }
+
+    static GetObject local(URI server, SdkHttpClient http, RetryStrategy retries) {
+        return new GetObject(S3Endpoint.local(server),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "none")), http,
-                Clock.systemUTC());
+                Clock.systemUTC(), retries);
     }
 
     /// The object's bytes; the stream must be closed.
@@ -71,35 +81,39 @@ public final class GetObject {
     /// @throws IOException that says `Unable to read <key> from <bucket>`, and why
     public InputStream open(S3Location location) throws IOException {
         try {
-            HttpExecuteResponse response = send(endpoint.get(location));
-            AbortableInputStream bytes = response.responseBody()
+            Reply reply = send(endpoint.get(location));
+            InputStream bytes = reply.response()
+                    .responseBody()
                     .orElseGet(AbortableInputStream::createEmpty);
-            return new S3Stream(bytes, bytes, length(response), location);
+            return new S3Stream(bytes, reply.call(), length(reply.response()), location);
         } catch (SdkException failure) {
             throw S3Stream.unable(location, S3Refusal.reason(failure), failure);
         }
     }
 
-    private HttpExecuteResponse send(SdkHttpRequest request) {
+    private Reply send(SdkHttpRequest request) {
         RetryToken token = retries.acquireInitialToken(AcquireInitialTokenRequest.create("S3"))
                 .token();
         while (true) {
             try {
-                return sendOnce(request);
+                Reply reply = sendOnce(request);
+                retries.recordSuccess(RecordSuccessRequest.create(token));
+                return reply;
             } catch (SdkException failure) {
                 token = pause(token, failure);
             }
         }
     }
 
-    private HttpExecuteResponse sendOnce(SdkHttpRequest request) {
+    private Reply sendOnce(SdkHttpRequest request) {
         try {
-            HttpExecuteResponse response = http.prepareRequest(
-                    HttpExecuteRequest.builder().request(signed(request)).build()).call();
+            ExecutableHttpRequest call = http.prepareRequest(
+                    HttpExecuteRequest.builder().request(signed(request)).build());
+            HttpExecuteResponse response = call.call();
             if (response.httpResponse().statusCode() != 200) {
                 throw S3Refusal.of(response);
             }
-            return response;
+            return new Reply(call, response);
         } catch (IOException lost) {
             throw SdkClientException.create(String.valueOf(lost.getMessage()), lost);
         }
@@ -115,7 +129,7 @@ public final class GetObject {
                 .putProperty(HttpSigner.SIGNING_CLOCK, clock)).request();
     }
 
-    /// Waits as long as the SDK would, or throws the failure where it would give up.
+    /// Waits as long as the strategy says, or throws the failure where it gives up.
     private RetryToken pause(RetryToken token, SdkException failure) {
         try {
             RefreshRetryTokenResponse next = retries.refreshRetryToken(

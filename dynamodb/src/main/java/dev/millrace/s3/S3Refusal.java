@@ -1,10 +1,13 @@
 package dev.millrace.s3;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,13 +31,15 @@ final class S3Refusal {
                 .orElseGet(AbortableInputStream::createEmpty)) {
             read(body.readNBytes(LONGEST), said);
         }
+        String id = response.httpResponse().firstMatchingHeader("x-amz-request-id").orElse("none");
         return AwsServiceException.builder()
                 .statusCode(response.httpResponse().statusCode())
-                .message("it gave no reason")
+                .message("S3 gave no reason")
+                .requestId(id)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .serviceName("S3")
                         .errorCode(said.get("Code"))
-                        .errorMessage(said.getOrDefault("Message", ""))
+                        .errorMessage(said.get("Message"))
                         .build())
                 .build();
     }
@@ -46,7 +51,9 @@ final class S3Refusal {
             AwsErrorDetails details = refused.awsErrorDetails();
             return details.errorCode().equals("NoSuchKey")
                     ? "there is no such object"
-                    : details.errorCode() + ", " + details.errorMessage();
+                    : Stream.of(details.errorCode(), details.errorMessage())
+                            .filter(part -> part != null && !part.isEmpty())
+                            .collect(joining(", "));
         }
         return String.valueOf(failure.getMessage());
     }
@@ -59,13 +66,17 @@ final class S3Refusal {
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(body));
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT
-                        && !xml.getLocalName().equals("Error")) {
-                    said.putIfAbsent(xml.getLocalName(), xml.getElementText());
-                }
+                take(xml, said);
             }
         } catch (XMLStreamException other) {
             // a page of a proxy, say: the status tells enough
+        }
+    }
+
+    private static void take(XMLStreamReader xml, Map<String, String> said)
+            throws XMLStreamException {
+        if (xml.next() == XMLStreamReader.START_ELEMENT && !xml.getLocalName().equals("Error")) {
+            said.putIfAbsent(xml.getLocalName(), xml.getElementText());
         }
     }
 }

@@ -15,10 +15,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -28,15 +30,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /// Against a server that answers as the test says. Objects of a whole server of S3 are read
 /// in `GetObjectIT`.
 class GetObjectTest {
+    /// The standard retries, without their pauses.
+    private static final RetryStrategy AT_ONCE = AwsRetryStrategy.standardRetryStrategy()
+            .toBuilder()
+            .backoffStrategy(BackoffStrategy.retryImmediately())
+            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+            .build();
     private static final S3Location OBJECT = new S3Location("site-logs", "logs/a.log");
+
+    private static final String ENDLESS = "x".repeat(65_536);
 
     private final Deque<Reply> replies = new ConcurrentLinkedDeque<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private final CompletableFuture<IOException> cut = new CompletableFuture<>();
     private final HttpServer server;
     private final GetObject objects;
 
@@ -55,7 +69,7 @@ class GetObjectTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        objects = GetObject.local(address(), new AwsHttp());
+        objects = GetObject.local(address(), new AwsHttp(), AT_ONCE);
     }
 
     @AfterEach
@@ -92,7 +106,7 @@ class GetObjectTest {
     }
 
     @Test
-    void givesUpAsTheSdkDoes() {
+    void givesUpAfterThreeAttempts() {
         for (int i = 0; i < 3; i++) {
             replies.add(Reply.error(503, "SlowDown"));
         }
@@ -124,7 +138,7 @@ class GetObjectTest {
         replies.add(Reply.of(400, body));
 
         assertThatThrownBy(this::read).hasMessageContaining(
-                "it gave no reason (Service: S3, Status Code: 400");
+                "S3 gave no reason (Service: S3, Status Code: 400, Request ID: none)");
     }
 
     @Test
@@ -132,7 +146,7 @@ class GetObjectTest {
         replies.add(Reply.of(400, "<!DOCTYPE e [<!ENTITY f SYSTEM \"file:///etc/hostname\">]>"
                 + "<Error><Code>Odd</Code><Message>&f;</Message></Error>"));
 
-        assertThatThrownBy(this::read).hasMessageEndingWith("Odd, ");
+        assertThatThrownBy(this::read).hasMessageEndingWith("site-logs: Odd");
     }
 
     @Test
@@ -140,6 +154,7 @@ class GetObjectTest {
         replies.add(Reply.error(301, "PermanentRedirect"));
 
         assertThatThrownBy(this::read).hasMessageEndingWith("PermanentRedirect, As it is.");
+        assertThat(asked).hasValue(1);
     }
 
     @Test
@@ -147,7 +162,27 @@ class GetObjectTest {
         replies.add(new Reply(200, "half", 8));
 
         assertThatThrownBy(this::read)
-                .hasMessageStartingWith("Unable to read logs/a.log from site-logs: ");
+                .hasMessageStartingWith("Unable to read logs/a.log from site-logs: ")
+                .hasMessageContaining("Premature EOF");
+    }
+
+    @Test
+    void failuresOfLongAgoDoNotCount() throws IOException {
+        for (int i = 0; i < 150; i++) {
+            replies.add(Reply.error(503, "SlowDown"));
+            replies.add(Reply.of(200, "line"));
+            assertThat(read()).isEqualTo("line");
+        }
+    }
+
+    @Test
+    void whoLeavesAnObjectInTheMiddleDropsTheConnection() throws IOException {
+        replies.add(new Reply(200, ENDLESS, Integer.MAX_VALUE));
+
+        try (InputStream object = objects.open(OBJECT)) {
+            assertThat(object.read()).isEqualTo('x');
+        }
+        assertThat(cut).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test
@@ -166,9 +201,9 @@ class GetObjectTest {
     }
 
     private static String signed(StaticCredentialsProvider credentials) {
-        S3Endpoint endpoint = new S3Endpoint("eu-central-1", Optional.empty());
+        S3Endpoint endpoint = S3Endpoint.of(Map.of("AWS_REGION", "eu-central-1"));
         GetObject objects = new GetObject(endpoint, credentials, new AwsHttp(),
-                Clock.fixed(Instant.parse("2026-11-27T08:00:00Z"), ZoneOffset.UTC));
+                Clock.fixed(Instant.parse("2026-11-27T08:00:00Z"), ZoneOffset.UTC), AT_ONCE);
         SdkHttpRequest request = objects.signed(
                 endpoint.get(new S3Location("site-logs", "logs/2026+11/a b=é.log")));
         return request.firstMatchingHeader("Authorization").orElseThrow();
@@ -181,10 +216,16 @@ class GetObjectTest {
     private void answer(HttpExchange exchange) {
         asked.incrementAndGet();
         Reply reply = replies.remove();
+        exchange.getResponseHeaders().add("Location", "/elsewhere");
         try (exchange; OutputStream body = exchange.getResponseBody()) {
             exchange.sendResponseHeaders(reply.status(), reply.length() == 0 ? -1 : reply.length());
-            body.write(reply.body().getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+            do {
+                body.write(bytes);
+                body.flush();
+            } while (reply.body().equals(ENDLESS));
         } catch (IOException cutOff) {
+            cut.complete(cutOff);
             throw new UncheckedIOException(cutOff);
         }
     }

@@ -84,18 +84,22 @@ final class ApplicationStack extends Stack {
         return arns;
     }
 
-    /// Lets a function find the stream of a table, and do this with it. Streams are listed by
-    /// table, before anybody knows their names.
+    /// Lets a function follow the stream of a table.
     ///
     /// @return the stream's name
-    String allowStream(TableSchema schema, DeployedFunction function, List<String> actions) {
-        Table table = table(schema);
-        String stream = Objects.requireNonNull(table.getTableStreamArn());
-        function.allow(List.of(stream), actions);
-        function.allow(List.of(table.getTableArn() + "/stream/*"),
+    String allowStream(TableSchema schema, DeployedFunction function) {
+        String stream = Objects.requireNonNull(table(schema).getTableStreamArn());
+        function.allow(List.of(stream), TableRights.FOLLOW_STREAM);
+        allowShards(schema, function);
+        return stream;
+    }
+
+    /// Lets a function list the shards of a table's streams. Streams are listed by table, before
+    /// anybody knows their names.
+    void allowShards(TableSchema schema, DeployedFunction function) {
+        function.allow(List.of(table(schema).getTableArn() + "/stream/*"),
                 List.of("dynamodb:DescribeStream", "dynamodb:ListStreams"));
         Exceptions.streams(function.role());
-        return stream;
     }
 
     /// The tables whose changes the application's views follow.

@@ -1,5 +1,6 @@
 package dev.millrace.infra;
 
+import dev.millrace.api.ContentPolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ final class PageHeaders {
 
     static ResponseHeadersPolicy make(Construct scope, Optional<Deployment.SignIn> signIn) {
         return ResponseHeadersPolicy.Builder.create(scope, "Headers")
-                .securityHeadersBehavior(security(contentSecurityPolicy(
-                        signIn.map(each -> " " + tokenOrigin(each)).orElse(""))))
+                .securityHeadersBehavior(security(
+                        ContentPolicy.of(signIn.map(PageHeaders::tokenOrigin))))
                 .customHeadersBehavior(ResponseCustomHeadersBehavior.builder()
                         .customHeaders(List.of(ResponseCustomHeader.builder()
                                 .header("Cross-Origin-Opener-Policy")
@@ -34,12 +35,6 @@ final class PageHeaders {
                                 .build()))
                         .build())
                 .build();
-    }
-
-    private static String contentSecurityPolicy(String moreConnections) {
-        return "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                + " connect-src 'self'" + moreConnections + "; object-src 'none'; base-uri 'none';"
-                + " form-action 'self'; frame-ancestors 'none'";
     }
 
     /// Pages that sign in fetch their token there.

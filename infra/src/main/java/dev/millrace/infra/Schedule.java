@@ -51,8 +51,7 @@ final class Schedule {
         }
         function.allow(List.of(stack.engineTable().getTableArn()), List.of("dynamodb:GetItem",
                 "dynamodb:Query", "dynamodb:UpdateItem"));
-        stack.followed()
-                .forEach(schema -> stack.allowStream(schema, function, TableRights.LIST_SHARDS));
+        stack.followed().forEach(schema -> stack.allowShards(schema, function));
     }
 
     private static void rule(ApplicationStack stack, String id, CronOptions when, IFunction target,

@@ -17,7 +17,6 @@ final class TableRights {
     static final List<String> READ = List.of("dynamodb:GetItem", "dynamodb:Query");
     static final List<String> FOLLOW_STREAM = List.of("dynamodb:DescribeStream",
             "dynamodb:GetRecords", "dynamodb:GetShardIterator");
-    static final List<String> LIST_SHARDS = List.of("dynamodb:DescribeStream");
     /// Closes days and reports.
     static final List<String> CLOSE_DAYS = List.of("dynamodb:GetItem", "dynamodb:Query",
             "dynamodb:PutItem", "dynamodb:UpdateItem");

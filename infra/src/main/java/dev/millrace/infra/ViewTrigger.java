@@ -27,7 +27,7 @@ final class ViewTrigger {
     /// @param waitSeconds how long changes may be gathered
     static void make(ApplicationStack stack, TableSchema schema, DeployedFunction views,
             int waitSeconds) {
-        String stream = stack.allowStream(schema, views, TableRights.FOLLOW_STREAM);
+        String stream = stack.allowStream(schema, views);
         EventSourceMapping.Builder mapping = EventSourceMapping.Builder
                 .create(stack, schema.name() + "Changes")
                 .target(views.live())

@@ -77,10 +77,10 @@ class SharedStacksTest {
                                 "ContentSecurityPolicy", Match.objectLike(Map.of(
                                         "ContentSecurityPolicy", "default-src 'self';"
                                                 + " script-src 'self'; style-src 'self';"
-                                                + " img-src 'self' data:; connect-src 'self'"
-                                                + " https://id.example.org; object-src 'none';"
+                                                + " img-src 'self' data:; object-src 'none';"
                                                 + " base-uri 'none'; form-action 'self';"
-                                                + " frame-ancestors 'none'",
+                                                + " frame-ancestors 'none'; connect-src 'self'"
+                                                + " https://id.example.org",
                                         "Override", true)),
                                 "ContentTypeOptions", Map.of("Override", true),
                                 "FrameOptions", Map.of("FrameOption", "DENY", "Override", true),

@@ -48,7 +48,7 @@ final class EmptyStore implements Store {
         Optional<Item> after = switch (write) {
             case Write.Put put -> Optional.of(put(put.table(), put.item()));
             case Write.Update update -> Optional.of(schema(update.table()).itemOf(update.key()));
-            case Write.Delete _, Write.Check _ -> Optional.empty();
+            case Write.Delete _,Write.Check _ -> Optional.empty();
         };
         return new Written(Optional.empty(), after, Capacity.NONE);
     }
