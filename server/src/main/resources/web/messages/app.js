@@ -248,7 +248,7 @@ export class App {
         this.goInstead(group);
       }
     }
-    this.conversation.arrived(letter);
+    this.conversation.arrived(letter, reply);
   }
 
   #draw() {

@@ -95,7 +95,8 @@ export class Composer {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.#submit();
-    } else if (event.key === 'ArrowUp' && this.#edited === null && this.#text.value === '') {
+    } else if (event.key === 'ArrowUp' && isAlone(event) && this.#edited === null
+        && this.#text.value === '') {
       event.preventDefault();
       this.#wanted = this.#listener.editLast();
     } else if (event.key === 'Escape' && this.#edited !== null) {
@@ -143,4 +144,9 @@ export class Composer {
     this.#text.setAttribute('aria-invalid', String(left < 0));
     byId('send').disabled = left < 0 || left === LONGEST;
   }
+}
+
+/** Whether a key is pressed without another that changes what it means. */
+function isAlone(event) {
+  return !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
 }

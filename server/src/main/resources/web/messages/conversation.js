@@ -144,10 +144,11 @@ export class Conversation {
         && this.#view.atEnd && this.#app.isWatched;
   }
 
-  /** A letter has become a message. */
-  arrived(letter) {
-    const message = this.#feed?.of(letter, this.#app.me.uuid) ?? null;
-    if (message !== null) {
+  /** A letter has become a message; the reply to one to a handle does not say which. */
+  arrived(letter, reply) {
+    const message = letter.message_group_uuid === null
+      ? this.#feed?.lastOf(this.#app.me.uuid) : reply;
+    if (message) {
       this.#composer.arrived(letter, message);
     }
   }
@@ -248,11 +249,9 @@ export class Conversation {
   }
 
   async #send(text) {
-    const route = this.#route;
     this.#firstUnread = null;
+    this.#app.outbox.write(this.#route, text);
     await this.#toEnd();
-    this.#app.outbox.write(route, text);
-    this.#view.toEnd();
   }
 
   /**

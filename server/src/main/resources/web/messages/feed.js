@@ -102,12 +102,6 @@ export class Feed {
     return this.messages.find(message => message.seq > seq && message.user_uuid !== user) ?? null;
   }
 
-  /** The message that a letter of somebody's has just become; the first one of all names no letter. */
-  of(letter, user) {
-    return this.messages.findLast(message => message.client_id === letter.client_id)
-        ?? this.lastOf(user);
-  }
-
   /** The last message that somebody wrote and can still edit, as far as loaded. */
   lastOf(user) {
     return this.messages.findLast(message =>

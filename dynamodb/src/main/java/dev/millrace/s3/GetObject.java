@@ -15,7 +15,6 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -52,13 +51,12 @@ public final class GetObject {
         this.retries = retries;
     }
 
-    private record Reply(ExecutableHttpRequest call, HttpExecuteResponse response) {}
-
     /// As the variables say that Lambda sets: the region (`AWS_REGION`), credentials of the
-    /// function's role; a server of one's own (`AWS_ENDPOINT_URL_S3`, `AWS_ENDPOINT_URL`).
+    /// function's role; `AWS_USE_FIPS_ENDPOINT`, `AWS_USE_DUALSTACK_ENDPOINT`; a server of one's own
+    /// (`AWS_ENDPOINT_URL_S3`, `AWS_ENDPOINT_URL`).
     ///
     /// @param environment the process's variables
-    /// @throws S3Failure where there is no region
+    /// @throws S3Failure where there is no region, or the server has no address
     public static GetObject fromEnvironment(Map<String, String> environment) {
         return new GetObject(S3Endpoint.of(environment),
                 DefaultCredentialsProvider.builder().build(), new AwsHttp(), Clock.systemUTC(),
@@ -81,22 +79,20 @@ public final class GetObject {
     /// @throws IOException that says `Unable to read <key> from <bucket>`, and why
     public InputStream open(S3Location location) throws IOException {
         try {
-            Reply reply = send(endpoint.get(location));
-            InputStream bytes = reply.response()
-                    .responseBody()
-                    .orElseGet(AbortableInputStream::createEmpty);
-            return new S3Stream(bytes, reply.call(), length(reply.response()), location);
+            HttpExecuteResponse reply = send(endpoint.get(location));
+            InputStream bytes = reply.responseBody().orElseGet(AbortableInputStream::createEmpty);
+            return new S3Stream(bytes, length(reply), location);
         } catch (SdkException failure) {
             throw S3Stream.unable(location, S3Refusal.reason(failure), failure);
         }
     }
 
-    private Reply send(SdkHttpRequest request) {
+    private HttpExecuteResponse send(SdkHttpRequest request) {
         RetryToken token = retries.acquireInitialToken(AcquireInitialTokenRequest.create("S3"))
                 .token();
         while (true) {
             try {
-                Reply reply = sendOnce(request);
+                HttpExecuteResponse reply = sendOnce(request);
                 retries.recordSuccess(RecordSuccessRequest.create(token));
                 return reply;
             } catch (SdkException failure) {
@@ -105,15 +101,14 @@ public final class GetObject {
         }
     }
 
-    private Reply sendOnce(SdkHttpRequest request) {
+    private HttpExecuteResponse sendOnce(SdkHttpRequest request) {
         try {
-            ExecutableHttpRequest call = http.prepareRequest(
-                    HttpExecuteRequest.builder().request(signed(request)).build());
-            HttpExecuteResponse response = call.call();
+            HttpExecuteResponse response = http.prepareRequest(
+                    HttpExecuteRequest.builder().request(signed(request)).build()).call();
             if (response.httpResponse().statusCode() != 200) {
                 throw S3Refusal.of(response);
             }
-            return new Reply(call, response);
+            return response;
         } catch (IOException lost) {
             throw SdkClientException.create(String.valueOf(lost.getMessage()), lost);
         }

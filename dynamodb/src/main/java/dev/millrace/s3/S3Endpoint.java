@@ -1,6 +1,7 @@
 package dev.millrace.s3;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +61,18 @@ record S3Endpoint(String region, String service, Optional<URI> server) {
     }
 
     private static URI address(String text) {
-        if (!text.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
-            throw new S3Failure("S3 cannot be used: its endpoint is no address: " + text);
+        try {
+            URI address = new URI(text);
+            if (List.of("http", "https").contains(String.valueOf(address.getScheme()))
+                    && address.getHost() != null && address.getRawQuery() == null
+                    && address.getRawFragment() == null) {
+                return address;
+            }
+            throw new S3Failure("S3 cannot be used: its endpoint has no host, or more than a path: "
+                    + text);
+        } catch (URISyntaxException broken) {
+            throw new S3Failure("S3 cannot be used: its endpoint is no address: " + text, broken);
         }
-        return URI.create(text);
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

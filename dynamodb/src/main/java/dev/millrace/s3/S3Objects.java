@@ -51,7 +51,7 @@ public final class S3Objects implements AutoCloseable {
                 .build();
         try {
             ResponseInputStream<GetObjectResponse> object = client.getObject(request);
-            return new S3Stream(object, object, object.response().contentLength(), location);
+            return new S3Stream(object, object.response().contentLength(), location);
         } catch (SdkException failure) {
             throw S3Stream.unable(location, S3Refusal.reason(failure), failure);
         }

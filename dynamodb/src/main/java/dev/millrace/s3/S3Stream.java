@@ -4,20 +4,17 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.Abortable;
 
 /// An object's bytes, whose failures say which object they are of. An object that ends before its
-/// length is a failure. Closed before its end it drops the connection instead of reading on.
+/// length is a failure. Where much of it is left when it is closed, the JDK drops the connection.
 final class S3Stream extends FilterInputStream {
-    private final Abortable connection;
     private final S3Location location;
     private long left;
     private boolean ended;
 
     /// @param length of the object, as its reply says; 0 where it does not
-    S3Stream(InputStream bytes, Abortable connection, long length, S3Location location) {
+    S3Stream(InputStream bytes, long length, S3Location location) {
         super(bytes);
-        this.connection = connection;
         this.left = length;
         this.location = location;
     }
@@ -54,13 +51,5 @@ final class S3Stream extends FilterInputStream {
         } catch (IOException | RuntimeException failure) {
             throw unable(location, String.valueOf(failure.getMessage()), failure);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (!ended) {
-            connection.abort();
-        }
-        super.close();
     }
 }

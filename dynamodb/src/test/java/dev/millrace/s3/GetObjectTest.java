@@ -176,7 +176,7 @@ class GetObjectTest {
     }
 
     @Test
-    void whoLeavesAnObjectInTheMiddleDropsTheConnection() throws IOException {
+    void whoLeavesALongObjectInTheMiddleDropsTheConnection() throws IOException {
         replies.add(new Reply(200, ENDLESS, Integer.MAX_VALUE));
 
         try (InputStream object = objects.open(OBJECT)) {

@@ -73,15 +73,25 @@ class S3EndpointTest {
                 .isEqualTo(S3Endpoint.local(URI.create("http://s3.test")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"here.test:9000", "http://my_host:9000", "http://h:x", "http://[::1",
+            "http://h/a|b", "http://h/?a", "http://h/#a", "file:///etc", "nothing"})
+    void saysWhichServerHasNoAddress(String server) {
+        assertThatThrownBy(() -> S3Endpoint.of(
+                Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", server)))
+                .isInstanceOf(S3Failure.class)
+                .hasMessageEndingWith(": " + server);
+    }
+
     @Test
-    void saysWhatIsMissing() {
+    void saysThatTheRegionIsMissing() {
         assertThatThrownBy(() -> S3Endpoint.of(Map.of()))
                 .isInstanceOf(S3Failure.class)
                 .hasMessageContaining("AWS_REGION");
-        assertThatThrownBy(() -> S3Endpoint.of(
-                Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", "here.test:9000")))
-                .isInstanceOf(S3Failure.class)
-                .hasMessageContaining("here.test:9000");
+    }
+
+    @Test
+    void anEmptyVariableIsNone() {
         assertThat(S3Endpoint.of(Map.of("AWS_REGION", "us-east-1", "AWS_ENDPOINT_URL", ""))
                 .server()).isEmpty();
     }

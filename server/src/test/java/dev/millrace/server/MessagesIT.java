@@ -6,6 +6,7 @@ import dev.millrace.messages.User;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
 /// Two people with a browser each write to each other.
@@ -228,7 +231,10 @@ class MessagesIT {
         andrew.reads("Hi", "Typed").browser.press(Keys.ARROW_UP).waitFor("#editing");
         andrew.browser.press("!", Keys.ENTER);
         andrew.reads("Hi", "Typed!").browser.press(Keys.ESCAPE, Keys.ARROW_UP, Keys.ENTER);
-        andrew.browser.waitFor("#message-menu").press(Keys.ESCAPE, "n").waitFor("#to");
+        andrew.browser.waitFor("#message-menu").press(Keys.ESCAPE).waitWithout("#message-menu");
+        andrew.browser.type("#text", (CharSequence) Keys.chord(Keys.ALT, Keys.ARROW_UP));
+        assertThat(andrew.browser.shows("#editing")).isFalse();
+        andrew.browser.press(Keys.ESCAPE, "n").waitFor("#to");
         andrew.browser.press(Keys.ESCAPE).waitWithout("#to");
     }
 
@@ -244,14 +250,25 @@ class MessagesIT {
         andrew.reads("Hi", "First", "Second!");
     }
 
-    @Test
-    void whoGoesOnWritingIsNotInterrupted() {
+    @ParameterizedTest
+    @MethodSource
+    void whoHasGoneOnIsNotInterrupted(CharSequence keys) {
         User andrewBrown = person("andrew", "Andrew Brown");
+        server.say(person("londo", "Londo Mollari"), andrewBrown, "Ah", Instant.now());
         String talk = server.say(person("bayko", "Andrew Bayko"), andrewBrown, "Hi", Instant.now());
         andrew.signIn(handle("andrew")).open(talk).reads("Hi").browser.hold();
-        andrew.say("First").browser.press(Keys.ARROW_UP, "Sec", Keys.BACK_SPACE, Keys.BACK_SPACE,
-                Keys.BACK_SPACE).letGo().waitWithout(".waiting");
+        andrew.say("First").browser.press(Keys.ARROW_UP).type("#text", keys).letGo();
+        andrew.browser.waitWithout(".waiting");
         assertThat(andrew.browser.shows("#editing")).isFalse();
+        andrew.choose("Andrew Bayko").reads("Hi", "First").browser.waitWithout(".waiting");
+        assertThat(andrew.browser.shows("#editing")).isFalse();
+    }
+
+    /// Writes something and takes it back, leaves the field, sends nothing, goes to the
+    /// conversation below.
+    static List<String> whoHasGoneOnIsNotInterrupted() {
+        return List.of("x" + Keys.BACK_SPACE, Keys.TAB.toString(), Keys.ENTER.toString(),
+                Keys.chord(Keys.ALT, Keys.ARROW_DOWN));
     }
 
     @Test
