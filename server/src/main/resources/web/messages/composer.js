@@ -67,9 +67,9 @@ export class Composer {
     this.focus();
   }
 
-  /** A letter has become a message. */
+  /** A letter has become a message, if that is known. */
   arrived({ client_id: letter }, message) {
-    if (letter === this.#wanted) {
+    if (letter === this.#wanted && message) {
       this.edit(message, message.message);
     }
   }

@@ -3,6 +3,7 @@ import { byId } from '../shared/dom.js';
 import { Composer } from './composer.js';
 import { Feed } from './feed.js';
 import { FeedView } from './feed-view.js';
+import { rowOf } from './inbox.js';
 import { Reader } from './reader.js';
 import {
   missing, showBlocked, showEnds, showHeader, showTrouble, showUnknown,
@@ -122,7 +123,7 @@ export class Conversation {
     byId('nothing-open').hidden = group !== null || handle !== null;
     byId('open').hidden = group === null && handle === null;
     byId('app').dataset.pane = group === null && handle === null ? 'list' : 'conversation';
-    const row = this.row ?? (this.#person && asRow(this.#person));
+    const row = this.row ?? (this.#person && rowOf(this.#person));
     if (row) {
       this.#drawRow(row);
     } else {
@@ -146,11 +147,8 @@ export class Conversation {
 
   /** A letter has become a message; the reply to one to a handle does not say which. */
   arrived(letter, reply) {
-    const message = letter.message_group_uuid === null
-      ? this.#feed?.lastOf(this.#app.me.uuid) : reply;
-    if (message) {
-      this.#composer.arrived(letter, message);
-    }
+    this.#composer.arrived(letter, letter.message_group_uuid === null
+      ? this.#feed?.lastOf(this.#app.me.uuid) : reply);
   }
 
   /** @param {import('./server.js').Message} message new or changed */
@@ -254,11 +252,7 @@ export class Conversation {
     await this.#toEnd();
   }
 
-  /**
-   * Edits what was said last, unless it is still on its way.
-   *
-   * @returns {string|null} the letter that it then is
-   */
+  /** Edits what was said last; where that is still on its way, returns the id of its letter. */
   #editLast() {
     const letter = this.#app.outbox.to(this.#route).findLast(each => each.refusal === null);
     const last = letter ? null : (this.#feed?.lastOf(this.#app.me.uuid) ?? null);
@@ -300,13 +294,4 @@ export class Conversation {
       }
     });
   }
-}
-
-function asRow(person) {
-  return {
-    uuid: `new ${person.handle}`, kind: 'direct', display_name: person.display_name,
-    handle: person.handle, user_uuid: person.uuid, message: '', message_kind: null,
-    message_user_uuid: null, message_deleted: false, created_at: null, unread_count: 0,
-    read_seq: 0,
-  };
 }

@@ -62,3 +62,13 @@ export class Inbox {
 function instant(row) {
   return row.created_at === null ? Infinity : Date.parse(row.created_at);
 }
+
+/** The conversation with somebody that has not begun. */
+export function rowOf(person) {
+  return {
+    uuid: `new ${person.handle}`, kind: 'direct', display_name: person.display_name,
+    handle: person.handle, user_uuid: person.uuid, message: '', message_kind: null,
+    message_user_uuid: null, message_deleted: false, created_at: null, unread_count: 0,
+    read_seq: 0,
+  };
+}
