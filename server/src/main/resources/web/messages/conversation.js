@@ -255,11 +255,14 @@ export class Conversation {
   /** Edits what was said last; where that is still on its way, returns the id of its letter. */
   #editLast() {
     const letter = this.#app.outbox.to(this.#route).findLast(each => each.refusal === null);
-    const last = letter ? null : (this.#feed?.lastOf(this.#app.me.uuid) ?? null);
-    if (last !== null) {
+    if (letter) {
+      return letter.client_id;
+    }
+    const last = this.#feed?.lastOf(this.#app.me.uuid);
+    if (last) {
       this.edit(last);
     }
-    return letter?.client_id ?? null;
+    return null;
   }
 
   async #toEnd() {

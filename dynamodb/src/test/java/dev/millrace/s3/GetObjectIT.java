@@ -29,8 +29,7 @@ class GetObjectIT {
     private final S3Objects others;
 
     GetObjectIT(S3Local local) {
-        properties = Map.of("aws.endpointUrl", local.endpoint().toString(), "aws.region",
-                "us-east-1", "aws.accessKeyId", "test", "aws.secretAccessKey", "none");
+        properties = local.properties();
         properties.forEach(System::setProperty);
         s3 = S3Client.builder()
                 .forcePathStyle(true)

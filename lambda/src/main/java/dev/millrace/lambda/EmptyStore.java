@@ -72,7 +72,7 @@ final class EmptyStore implements Store {
 
     @Override
     public Tables tables() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("a rehearsal makes no tables");
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Rehearsal {
 
     private final Opening.Role role;
     private final Supplier<List<String>> events;
+    private final Setting silent = Setting.ofProcess().silent();
 
     /// @param events what the function is called with, the most usual one first
     Rehearsal(Opening.Role role, Supplier<List<String>> events) {
@@ -30,7 +31,7 @@ final class Rehearsal {
     void first() {
         String event = events.get().getFirst();
         Json.write(Json.read(event));
-        play(event, OutputStream.nullOutputStream(), Clients.none(Setting.ofProcess()));
+        play(event, OutputStream.nullOutputStream(), Clients.none(silent));
         play(event, OutputStream.nullOutputStream());
     }
 
@@ -45,14 +46,13 @@ final class Rehearsal {
     ///
     /// @return what it counted
     Metrics play(String event, OutputStream out) {
-        return play(event, out, Clients.atEmptyEndpoint(Setting.ofProcess().silent()));
+        return play(event, out, Clients.atEmptyEndpoint(silent));
     }
 
     /// One call, on these services, which are closed.
     ///
     /// @return what it counted
     Metrics play(String event, OutputStream out, Clients services) {
-        Setting silent = Setting.ofProcess().silent();
         try (services) {
             InputStream in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
             Invocation invocation = Invocation.silent();

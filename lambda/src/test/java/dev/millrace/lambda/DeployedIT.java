@@ -125,9 +125,8 @@ final class DeployedIT {
     @Test
     void digestsTheEventsOfTheSeedAndTracesItsCalls() throws IOException {
         try (DatagramSocket daemon = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
+            Map<String, String> variables = tracedBy(daemon);
             variables.put("MILLRACE_APPLICATION", "places");
-            variables.put("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:" + daemon.getLocalPort());
             try (FunctionProcess stream = FunctionProcess.start(StreamFunction.class, variables,
                     FunctionProcess.OPTIONS)) {
                 for (String event : List.of(SeedEvents.LOGGED, SeedEvents.TEST)) {
@@ -149,8 +148,7 @@ final class DeployedIT {
     @Test
     void readingAnObjectIsAPartOfTheTrace() throws IOException {
         try (DatagramSocket daemon = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
-            variables.put("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:" + daemon.getLocalPort());
+            Map<String, String> variables = tracedBy(daemon);
             try (FunctionProcess logs = FunctionProcess.start(LogsFunction.class, variables,
                     FunctionProcess.OPTIONS)) {
                 logs.call(Events.json(Events.ofS3(Cloud.BUCKET, cloud.put("a.log", FIRST))));
@@ -181,6 +179,12 @@ final class DeployedIT {
             assertThat(cloud.store().tables().scan(table.name(), Optional.empty(), 1).items())
                     .isEmpty();
         }
+    }
+
+    private Map<String, String> tracedBy(DatagramSocket daemon) {
+        Map<String, String> variables = new HashMap<>(cloud.surroundings().variables());
+        variables.put("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:" + daemon.getLocalPort());
+        return variables;
     }
 
     private static String received(DatagramSocket socket) throws IOException {

@@ -48,14 +48,15 @@ class RehearsalTest {
     private static List<String> answers(Opening.Role role, List<String> events) {
         Rehearsal rehearsal = new Rehearsal(role, () -> events);
         rehearsal.first();
+        Setting setting = Setting.ofProcess();
         List<String> answers = new ArrayList<>();
         for (String event : events) {
-            ByteArrayOutputStream there = new ByteArrayOutputStream();
-            rehearsal.play(event, there);
-            answers.add(there.toString(StandardCharsets.UTF_8));
-            ByteArrayOutputStream without = new ByteArrayOutputStream();
-            rehearsal.play(event, without, Clients.none(Setting.ofProcess()));
-            answers.add(without.toString(StandardCharsets.UTF_8));
+            for (Clients services : List.of(Clients.atEmptyEndpoint(setting),
+                    Clients.none(setting))) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                rehearsal.play(event, out, services);
+                answers.add(out.toString(StandardCharsets.UTF_8));
+            }
         }
         return answers;
     }

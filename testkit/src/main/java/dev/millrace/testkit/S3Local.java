@@ -58,6 +58,12 @@ public final class S3Local implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /// The system properties by which the SDK finds it.
+    public Map<String, String> properties() {
+        return Map.of("aws.endpointUrl", endpoint().toString(), "aws.region", "us-east-1",
+                "aws.accessKeyId", "test", "aws.secretAccessKey", "none");
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
